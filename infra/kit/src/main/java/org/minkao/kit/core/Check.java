@@ -136,7 +136,8 @@ public final class Check {
         given.codePoints().filter(c -> forbidden(c, lines)).findFirst().ifPresent(c -> {
             throw invalid(field, "a text with U+%04X".formatted(c), "no control characters");
         });
-        int visible = (int) given.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        int visible =
+                (int) given.codePoints().filter(c -> !Character.isWhitespace(c)).count();
         if (length < min || (min > 0 && visible == 0)) {
             throw invalid(field, length + " characters long", "at least " + min + " characters, not only spaces");
         }

@@ -34,8 +34,8 @@ public final class SealedBox {
     public static byte[] open(byte[] privateKey, byte[] info, byte[] sealed) {
         requireKey(privateKey);
         if (sealed.length < ENCAPSULATED + TAG) {
-            throw new IllegalArgumentException("sealed box has %d bytes (expected: at least %d)"
-                    .formatted(sealed.length, ENCAPSULATED + TAG));
+            throw new IllegalArgumentException(
+                    "sealed box has %d bytes (expected: at least %d)".formatted(sealed.length, ENCAPSULATED + TAG));
         }
         byte[] encapsulated = Arrays.copyOf(sealed, ENCAPSULATED);
         byte[] cipher = Arrays.copyOfRange(sealed, ENCAPSULATED, sealed.length);

@@ -19,7 +19,8 @@ public interface Traces {
     };
 
     /** The current {@code traceparent}, if a trace is running. */
-    @Nullable String current();
+    @Nullable
+    String current();
 
     /** Runs the work as a span that continues the given trace. */
     void within(String name, @Nullable String traceparent, Runnable work);
