@@ -1,0 +1,39 @@
+package org.minkao.evaluation.scoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One appraisee's marks as results.json states them: rounded decimal strings, absent where none may be given. */
+public record SubjectResult(
+        String appraisee,
+        @Nullable String total,
+        @Nullable String grade,
+        @Nullable String office,
+        @Nullable String society,
+        String deductions,
+        @Nullable String bonus,
+        String weightUsed,
+        List<DimensionMark> dimensions,
+        List<ItemMark> items) {
+
+    /** A dimension's mark from both sides together, and from each. */
+    public record DimensionMark(
+            String id,
+            String name,
+            @Nullable String mark,
+            @Nullable String office,
+            @Nullable String society) {}
+
+    /** An item's mark from both sides together, and from each; n counts the rated answers behind the society's. */
+    public record ItemMark(
+            String item,
+            @Nullable String mark,
+            @Nullable String office,
+            @Nullable String society,
+            long n) {}
+
+    public SubjectResult {
+        dimensions = List.copyOf(dimensions);
+        items = List.copyOf(items);
+    }
+}
