@@ -1,0 +1,46 @@
+package org.minkao.evaluation.campaign;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.minkao.kit.core.KitReason;
+import org.minkao.kit.core.Refusal;
+import org.minkao.kit.core.Versioned;
+
+/** Starts and ends phases by their dates; several instances may run it at once, one write of each step wins. */
+public final class AdvancePhases {
+    private final Campaigns campaigns;
+    private final Clock clock;
+
+    public AdvancePhases(Campaigns campaigns, Clock clock) {
+        this.campaigns = campaigns;
+        this.clock = clock;
+    }
+
+    /** How many steps were taken. */
+    public int run() {
+        return campaigns.underWay().stream().mapToInt(this::advance).sum();
+    }
+
+    private int advance(Versioned<Campaign> start) {
+        Versioned<Campaign> now = start;
+        int steps = 0;
+        // A service that was down for days takes several steps, each its own write.
+        for (Optional<Campaign.Change> due = due(now); due.isPresent(); due = due(now)) {
+            try {
+                Campaign.Change change = due.get();
+                now = campaigns.save(now.state().id().value(), now, change.after(), change.events(), null);
+                steps++;
+            } catch (Refusal refusal) {
+                if (refusal.reason() == KitReason.CHANGED_MEANWHILE) {
+                    return steps;
+                }
+                throw refusal;
+            }
+        }
+        return steps;
+    }
+
+    private Optional<Campaign.Change> due(Versioned<Campaign> campaign) {
+        return campaign.state().due(clock.instant());
+    }
+}

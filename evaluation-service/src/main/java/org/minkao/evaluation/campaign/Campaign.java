@@ -1,0 +1,344 @@
+package org.minkao.evaluation.campaign;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.kit.core.Refusal;
+
+/** One yearly run of the evaluation; its plan is fixed once it is frozen. */
+public record Campaign(
+        CampaignId id,
+        CampaignStatus status,
+        Plan plan,
+        String draftedBy,
+        String plannedBy,
+        Preparation preparation,
+        List<SealedRoll> rolls,
+        @Nullable Review review,
+        @Nullable Freeze freeze,
+        List<PhaseRun> phases,
+        List<Decision> decisions) {
+
+    private static final int MOST_DECISIONS = 100;
+
+    public Campaign {
+        rolls = List.copyOf(rolls);
+        phases = List.copyOf(phases);
+        decisions = List.copyOf(decisions);
+    }
+
+    /** Who looked the plan over, and what he said. */
+    public record Review(String by, Instant at, String reason) {}
+
+    /** A campaign after a step, and what others must learn of it. */
+    public record Change(Campaign after, List<CampaignEvent> events) {
+        public Change {
+            events = List.copyOf(events);
+        }
+    }
+
+    static Change draft(CampaignId id, Plan plan, String by) {
+        Campaign drafted = new Campaign(
+                id,
+                CampaignStatus.DRAFT,
+                plan,
+                by,
+                by,
+                Preparation.NONE,
+                List.of(),
+                null,
+                null,
+                Arrays.stream(Phase.values()).map(PhaseRun::ahead).toList(),
+                List.of());
+        return new Change(drafted, drafted.tellDraft());
+    }
+
+    Change changePlan(Plan changed, String by) {
+        Draft draft = take(Step.CHANGE_PLAN);
+        draft.plan = changed;
+        draft.plannedBy = by;
+        // A roll of a class that is gone, or a posted duty of an appraisee that is gone, must not reach the freeze.
+        draft.rolls.removeIf(roll -> !changed.styles().contains(roll.style()));
+        draft.preparation = preparation
+                .withDuties(known(changed, preparation.duties()))
+                .withCommitments(known(changed, preparation.commitments()));
+        Campaign after = draft.done();
+        return new Change(after, after.tellDraft());
+    }
+
+    Change record(Preparation prepared) {
+        Draft draft = take(Step.RECORD_PREPARATION);
+        draft.preparation = prepared;
+        return new Change(draft.done(), List.of());
+    }
+
+    /** The roll of a style as eligibility sealed it; sealing again replaces it, the same again changes nothing. */
+    Change sealRoll(SealedRoll sealed) {
+        Draft draft = take(Step.SEAL_ROLL);
+        if (!plan.styles().contains(sealed.style())) {
+            throw new Refusal(
+                    EvaluationReason.ROLL_MISMATCH,
+                    "a roll of %s was sealed (expected: a voter class of the plan)".formatted(sealed.style()));
+        }
+        draft.rolls.removeIf(roll -> roll.style().equals(sealed.style()));
+        draft.rolls.add(sealed);
+        return new Change(draft.done(), List.of());
+    }
+
+    Change review(Act act, Instant now) {
+        Draft draft = take(Step.REVIEW);
+        act.otherThan(plannedBy, "the last change of the plan");
+        draft.review = new Review(act.who().id(), now, act.why());
+        return new Change(draft.done(), List.of());
+    }
+
+    Change unreview() {
+        Draft draft = take(Step.UNREVIEW);
+        draft.review = null;
+        return new Change(draft.done(), List.of());
+    }
+
+    /** Fixes the plan for good; what the manifest needs has been checked by {@link FreezeCampaign}. */
+    Change freeze(Act act, Freeze frozen) {
+        Draft draft = take(Step.FREEZE);
+        if (review != null) {
+            act.otherThan(review.by(), "the review");
+        }
+        draft.freeze = frozen;
+        return new Change(draft.done(), List.of(new CampaignEvent.Frozen(id, plan, frozen)));
+    }
+
+    Change propose(String decision, Decision.Kind kind, @Nullable Phase phase, Decision.Vote vote) {
+        Draft draft = take(Step.PROPOSE_DECISION);
+        requireTimely(kind, phase);
+        if (decisions.size() >= MOST_DECISIONS) {
+            throw new Refusal(
+                    EvaluationReason.DECISION_SETTLED,
+                    "campaign %s has %d decisions (expected: fewer)".formatted(id, decisions.size()));
+        }
+        draft.decisions.add(new Decision(decision, kind, phase, Decision.Status.PROPOSED, vote, null));
+        return new Change(draft.done(), List.of());
+    }
+
+    Change approve(String decision, Act act, Decision.Vote vote) {
+        Decision proposed = decision(decision);
+        if (proposed.status() != Decision.Status.PROPOSED) {
+            throw new Refusal(
+                    EvaluationReason.DECISION_SETTLED,
+                    "decision %s is %s (expected: PROPOSED)".formatted(decision, proposed.status()));
+        }
+        act.otherThan(proposed.proposal().person(), "the proposal");
+        if (proposed.needsCounty() && !proposed.proposal().county() && !vote.county()) {
+            throw new Refusal(
+                    EvaluationReason.COUNTY_REQUIRED,
+                    "decision %s was proposed and approved without the county office (expected: one of the two of it)"
+                            .formatted(decision));
+        }
+        requireTimely(proposed.kind(), proposed.phase());
+        Change carried =
+                switch (proposed.kind()) {
+                    case START_PHASE -> start(nextPhase(), vote.at(), true, vote.reason());
+                    case CLOSE_SURVEY -> closeSurvey(vote.at(), true, vote.reason());
+                };
+        Draft draft = new Draft(carried.after());
+        draft.decisions.replaceAll(each -> each.id().equals(decision) ? each.approved(vote) : each);
+        return new Change(draft.done(), carried.events());
+    }
+
+    /** The next step that the plan's dates call for by now, if one does. */
+    Optional<Change> due(Instant now) {
+        if (!status.isFrozen() || status == CampaignStatus.ARCHIVED) {
+            return Optional.empty();
+        }
+        Optional<PhaseRun> running = currentPhase();
+        if (running.isPresent()) {
+            Instant end = plan.phase(running.get().kind()).ends();
+            if (now.isBefore(end)) {
+                return Optional.empty();
+            }
+            Instant at = later(end, running.get().startedAt());
+            return Optional.of(running.get().kind() == Phase.SURVEY ? closeSurvey(at, false, null) : end(at));
+        }
+        return upcoming()
+                .filter(next -> !now.isBefore(plan.phase(next).begins()))
+                .map(next -> start(
+                        next, later(plan.phase(next).begins(), freeze == null ? null : freeze.at()), false, null));
+    }
+
+    Change confirmResult() {
+        return new Change(take(Step.CONFIRM_RESULT).done(), List.of());
+    }
+
+    Change publishResult() {
+        return new Change(take(Step.PUBLISH_RESULT).done(), List.of());
+    }
+
+    Change archive(Instant now) {
+        Draft draft = take(Step.ARCHIVE);
+        draft.endRunning(now);
+        return new Change(draft.done(), List.of());
+    }
+
+    private Change start(Phase phase, Instant at, boolean decided, @Nullable String reason) {
+        Draft draft = take(Step.START_PHASE);
+        draft.endRunning(at);
+        draft.phases.replaceAll(run -> run.kind() == phase ? run.started(at, decided) : run);
+        return new Change(
+                draft.done(), List.of(new CampaignEvent.PhaseStarted(id, phase, whole(at), decided, reason)));
+    }
+
+    private Change end(Instant at) {
+        Draft draft = take(Step.END_PHASE);
+        draft.endRunning(at);
+        return new Change(draft.done(), List.of());
+    }
+
+    private Change closeSurvey(Instant at, boolean decided, @Nullable String reason) {
+        Draft draft = take(Step.CLOSE_SURVEY);
+        draft.endRunning(at);
+        return new Change(draft.done(), List.of(new CampaignEvent.SurveyClosed(id, whole(at), decided, reason)));
+    }
+
+    private void requireTimely(Decision.Kind kind, @Nullable Phase phase) {
+        boolean surveyRuns = currentPhase().filter(run -> run.kind() == Phase.SURVEY).isPresent();
+        if (kind == Decision.Kind.CLOSE_SURVEY && !surveyRuns) {
+            throw notNext("CLOSE_SURVEY", "the phase SURVEY to be running");
+        }
+        if (kind == Decision.Kind.START_PHASE && (surveyRuns || upcoming().filter(next -> next == phase).isEmpty())) {
+            throw notNext(
+                    "START_PHASE " + phase,
+                    surveyRuns
+                            ? "CLOSE_SURVEY first"
+                            : upcoming().map(next -> "START_PHASE " + next).orElse("no further phase"));
+        }
+    }
+
+    private Refusal notNext(String what, String expectation) {
+        return new Refusal(
+                EvaluationReason.PHASE_NOT_NEXT,
+                "%s: campaign %s is %s in phase %s (expected: %s)"
+                        .formatted(
+                                what,
+                                id,
+                                status,
+                                currentPhase().map(PhaseRun::kind).map(Phase::name).orElse("none"),
+                                expectation));
+    }
+
+    public Optional<PhaseRun> currentPhase() {
+        return phases.stream().filter(PhaseRun::isRunning).findFirst();
+    }
+
+    private Optional<Phase> upcoming() {
+        return phases.stream()
+                .filter(run -> run.startedAt() == null)
+                .map(PhaseRun::kind)
+                .findFirst();
+    }
+
+    private Phase nextPhase() {
+        return upcoming().orElseThrow(() -> notNext("START_PHASE", "no further phase"));
+    }
+
+    public Decision decision(String decision) {
+        return decisions.stream()
+                .filter(each -> each.id().equals(decision))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        EvaluationReason.UNKNOWN_DECISION,
+                        "campaign %s has no decision %s (expected: one of its own)".formatted(id, decision)));
+    }
+
+    /** The frozen bytes, or a refusal before there are any. */
+    public Freeze frozen() {
+        if (freeze == null) {
+            throw new Refusal(
+                    EvaluationReason.NOT_FROZEN, "campaign %s is %s (expected: FROZEN)".formatted(id, status));
+        }
+        return freeze;
+    }
+
+    /** The appraisee's id, or a refusal where the plan has no such appraisee. */
+    public String appraisee(String field, @Nullable String appraisee) {
+        if (appraisee == null || !plan.hasAppraisee(appraisee)) {
+            throw new Refusal(
+                    EvaluationReason.UNKNOWN_APPRAISEE,
+                    "%s is %s (expected: an appraisee of the plan)".formatted(field, appraisee),
+                    field);
+        }
+        return appraisee;
+    }
+
+    private List<CampaignEvent> tellDraft() {
+        return List.of(new CampaignEvent.Drafted(id, plan), new CampaignEvent.ContactsListed(id, plan));
+    }
+
+    private Draft take(Step step) {
+        Draft draft = new Draft(this);
+        draft.status = step.from(id, status);
+        return draft;
+    }
+
+    private static List<Preparation.Posted> known(Plan plan, List<Preparation.Posted> posted) {
+        return posted.stream().filter(each -> plan.hasAppraisee(each.appraisee())).toList();
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other != null && other.isAfter(one) ? other : one;
+    }
+
+    private static Instant whole(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** A copy under change; what a step does not touch stays as it was. */
+    private static final class Draft {
+        private final Campaign before;
+        private CampaignStatus status;
+        private Plan plan;
+        private String plannedBy;
+        private Preparation preparation;
+        private final List<SealedRoll> rolls;
+        private @Nullable Review review;
+        private @Nullable Freeze freeze;
+        private final List<PhaseRun> phases;
+        private final List<Decision> decisions;
+
+        private Draft(Campaign before) {
+            this.before = before;
+            this.status = before.status;
+            this.plan = before.plan;
+            this.plannedBy = before.plannedBy;
+            this.preparation = before.preparation;
+            this.rolls = new ArrayList<>(before.rolls);
+            this.review = before.review;
+            this.freeze = before.freeze;
+            this.phases = new ArrayList<>(before.phases);
+            this.decisions = new ArrayList<>(before.decisions);
+        }
+
+        private void endRunning(Instant at) {
+            phases.replaceAll(run -> run.isRunning() ? run.ended(at) : run);
+        }
+
+        private Campaign done() {
+            return new Campaign(
+                    before.id,
+                    status,
+                    plan,
+                    before.draftedBy,
+                    plannedBy,
+                    preparation,
+                    rolls,
+                    review,
+                    freeze,
+                    phases,
+                    decisions);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.minkao.evaluation.campaign;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The document a campaign runs by; {@link PlanRules} say when it is sound. */
+public record Plan(
+        String title,
+        String issuer,
+        int year,
+        @Nullable LocalDate issuedOn,
+        List<String> legalBasis,
+        List<String> principles,
+        String office,
+        String countyOffice,
+        List<Correction> corrections,
+        List<LeadingPost> leadingGroup,
+        List<Appraisee> appraisees,
+        List<Dimension> dimensions,
+        List<PlannedPhase> phases,
+        List<VoterClass> voterClasses,
+        Scale scale,
+        Scoring scoring,
+        List<Grade> grades,
+        Rectification rectification,
+        BallotTerms ballot,
+        List<Assignment> assignments,
+        List<Clause> rules) {
+
+    /** Dates of a plan are days in this zone. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public Plan {
+        legalBasis = orEmpty(legalBasis);
+        principles = orEmpty(principles);
+        corrections = orEmpty(corrections);
+        leadingGroup = orEmpty(leadingGroup);
+        assignments = orEmpty(assignments);
+        rules = orEmpty(rules);
+    }
+
+    /** Something the notice printed wrong, and how this plan reads it. */
+    public record Correction(String asWritten, String corrected, String reason) {}
+
+    /** A member of the leading group. */
+    public record LeadingPost(String role, String post, @Nullable String name) {}
+
+    /** A section or centre that is appraised. */
+    public record Appraisee(
+            String id, String name, String unitClass, String chief, @Nullable String deputy) {}
+
+    /** A heading of the evaluation with its share of the score. */
+    public record Dimension(String id, String name, BigDecimal weight, List<Item> items) {}
+
+    /** One item: the plan's own text, and the question people answer. */
+    public record Item(String id, String text, String question, BigDecimal weight) {}
+
+    /** A phase with its first and last day. */
+    public record PlannedPhase(Phase kind, String name, LocalDate start, LocalDate end, @Nullable String asWritten) {
+        public Instant begins() {
+            return start.atStartOfDay(ZONE).toInstant();
+        }
+
+        /** The first moment after the last day. */
+        public Instant ends() {
+            return end.plusDays(1).atStartOfDay(ZONE).toInstant();
+        }
+    }
+
+    /** A group of voters with its weight. */
+    public record VoterClass(
+            String id, String name, int weight, @Nullable Publish publish, @Nullable Integer expected) {
+        public VoterClass {
+            publish = publish == null ? Publish.RECORDS : publish;
+        }
+
+        /** Records where the plan says nothing. */
+        public Publish published() {
+            return publish == null ? Publish.RECORDS : publish;
+        }
+    }
+
+    /** Who may read the single ballots of a class after the count. */
+    public enum Publish {
+        RECORDS,
+        AUDITORS
+    }
+
+    /** The options of a question in the order of the plan. */
+    public record Scale(List<Option> options) {
+        public Scale {
+            options = List.copyOf(options);
+        }
+
+        /** The options that count, worst first: their place is their value on the ballot. */
+        public List<Option> rated() {
+            return options.stream()
+                    .filter(option -> option.points() != null)
+                    .sorted((a, b) -> points(a).compareTo(points(b)))
+                    .toList();
+        }
+
+        public boolean canAbstain() {
+            return options.stream().anyMatch(option -> option.points() == null);
+        }
+
+        /** The value on the ballot: 1 for the worst, 0 for abstaining. */
+        public int value(Option option) {
+            return rated().indexOf(option) + 1;
+        }
+
+        static BigDecimal points(Option option) {
+            BigDecimal points = option.points();
+            return points == null ? BigDecimal.ZERO : points;
+        }
+    }
+
+    /** One option; without points it stays outside the denominator. */
+    public record Option(String label, @Nullable BigDecimal points) {}
+
+    /** How marks become a score. */
+    public record Scoring(
+            String scheme,
+            BigDecimal office,
+            BigDecimal society,
+            String emptyClass,
+            BigDecimal deductionCap,
+            Rounding rounding) {}
+
+    /** The one rounding at output. */
+    public record Rounding(int scale, String mode) {}
+
+    /** A grade from its lower bound up to, not including, its upper one; the top one is closed. */
+    public record Grade(String name, BigDecimal min, BigDecimal max) {}
+
+    /** What rectification goes by. */
+    public record Rectification(BigDecimal lowItemThreshold, int planWorkingDays, int deadlineWorkingDays) {}
+
+    /** The ballot's own numbers. */
+    public record BallotTerms(int minCell, int batchMin, int reservePercent, @Nullable String commentItem) {}
+
+    /** Who acts in this campaign, as what, and for which appraisees. */
+    public record Assignment(
+            String person, String name, String role, List<String> appraisees, @Nullable String email) {
+        public Assignment {
+            appraisees = orEmpty(appraisees);
+        }
+
+        @Override
+        public String toString() {
+            return "Assignment[person=%s, role=%s, appraisees=%s]".formatted(person, role, appraisees);
+        }
+    }
+
+    /** A rule in words. */
+    public record Clause(String text, ClauseKind kind) {}
+
+    /** What a rule in words is about. */
+    public enum ClauseKind {
+        DISCIPLINE,
+        REQUIREMENT,
+        RESULT_USE
+    }
+
+    public PlannedPhase phase(Phase kind) {
+        return phases.stream()
+                .filter(phase -> phase.kind() == kind)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a checked plan has the phase " + kind));
+    }
+
+    public boolean hasAppraisee(String appraisee) {
+        return appraisees.stream().anyMatch(a -> a.id().equals(appraisee));
+    }
+
+    /** All items in the order of the plan. */
+    public List<Item> items() {
+        return dimensions.stream()
+                .flatMap(dimension -> dimension.items().stream())
+                .toList();
+    }
+
+    public Set<String> styles() {
+        return voterClasses.stream().map(VoterClass::id).collect(Collectors.toSet());
+    }
+
+    /** The assignments of a person in one role. */
+    public Stream<Assignment> assigned(String person, String role) {
+        return assignments.stream()
+                .filter(a -> a.person().equals(person) && a.role().equals(role));
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,192 @@
+package org.minkao.evaluation.campaign;
+
+import static org.minkao.evaluation.campaign.Roles.AUDITOR;
+import static org.minkao.evaluation.campaign.Roles.CHIEF;
+import static org.minkao.evaluation.campaign.Roles.COUNTY;
+import static org.minkao.evaluation.campaign.Roles.DEPUTY;
+import static org.minkao.evaluation.campaign.Roles.DISCIPLINE;
+import static org.minkao.evaluation.campaign.Roles.INSPECTOR;
+import static org.minkao.evaluation.campaign.Roles.LEADER;
+import static org.minkao.evaluation.campaign.Roles.OFFICE;
+import static org.minkao.evaluation.campaign.Roles.STAFF;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.kit.core.Refusal;
+
+/** The rules between the fields of a plan; {@link PlanFields} have looked at each field before. */
+public final class PlanRules {
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final Set<String> ROLES =
+            Set.of(COUNTY, OFFICE, LEADER, DEPUTY, CHIEF, STAFF, INSPECTOR, DISCIPLINE, AUDITOR);
+    private static final Set<String> SCOPED = Set.of(DEPUTY, CHIEF, STAFF);
+    private static final List<BiConsumer<Plan, List<PlanProblem>>> RULES = List.of(
+            PlanRules::idsOnce,
+            PlanRules::weightsSumUp,
+            PlanRules::phasesInOrder,
+            PlanRules::scaleRanks,
+            PlanRules::gradesCoverAll,
+            PlanRules::assignmentsKnown);
+
+    private PlanRules() {}
+
+    /** Refuses a plan that breaks a rule, naming every break. */
+    public static void check(Plan plan, SchemeCheck scheme) {
+        List<PlanProblem> problems = PlanFields.problems(plan);
+        if (problems.isEmpty()) {
+            problems = new ArrayList<>();
+            for (BiConsumer<Plan, List<PlanProblem>> rule : RULES) {
+                rule.accept(plan, problems);
+            }
+        }
+        if (problems.isEmpty()) {
+            problems = scheme.problems(RulesFile.bytes(plan));
+        }
+        if (!problems.isEmpty()) {
+            throw new Refusal(
+                    EvaluationReason.PLAN_REFUSED,
+                    problems.stream().map(p -> p.path() + " " + p.reason()).collect(Collectors.joining("; ")),
+                    problems.getFirst().path());
+        }
+    }
+
+    private static void idsOnce(Plan plan, List<PlanProblem> out) {
+        once(plan.appraisees(), "appraisees", Plan.Appraisee::id, out);
+        once(plan.dimensions(), "dimensions", Plan.Dimension::id, out);
+        once(plan.voterClasses(), "voterClasses", Plan.VoterClass::id, out);
+        once(plan.scale().options(), "scale", Plan.Option::label, out);
+        once(plan.grades(), "grades", Plan.Grade::name, out);
+        once(plan.assignments(), "assignments", a -> a.person() + " as " + a.role(), out);
+        once(plan.items(), "dimensions[].items", Plan.Item::id, out);
+        String comment = plan.ballot().commentItem();
+        if (plan.items().stream().anyMatch(item -> item.id().equals(comment))) {
+            out.add(new PlanProblem("ballot.commentItem", "is " + comment + " (expected: an id that no item has)"));
+        }
+    }
+
+    private static <T> void once(List<T> list, String path, Function<T, String> id, List<PlanProblem> out) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+            String value = id.apply(list.get(i));
+            if (!seen.add(value)) {
+                out.add(new PlanProblem("%s[%d]".formatted(path, i), "repeats " + value + " (expected: each once)"));
+            }
+        }
+    }
+
+    private static void weightsSumUp(Plan plan, List<PlanProblem> out) {
+        sum("dimensions[].weight", plan.dimensions().stream().map(Plan.Dimension::weight), out);
+        for (int i = 0; i < plan.dimensions().size(); i++) {
+            sum(
+                    "dimensions[%d].items[].weight".formatted(i),
+                    plan.dimensions().get(i).items().stream().map(Plan.Item::weight),
+                    out);
+        }
+        sum("voterClasses[].weight", plan.voterClasses().stream().map(v -> BigDecimal.valueOf(v.weight())), out);
+        sum(
+                "scoring.office and scoring.society",
+                Stream.of(plan.scoring().office(), plan.scoring().society()),
+                out);
+    }
+
+    private static void sum(String path, Stream<BigDecimal> weights, List<PlanProblem> out) {
+        BigDecimal sum = weights.reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (sum.compareTo(HUNDRED) != 0) {
+            out.add(new PlanProblem(path, "sums to " + Decimals.plain(sum) + " (expected: 100)"));
+        }
+    }
+
+    private static void phasesInOrder(Plan plan, List<PlanProblem> out) {
+        List<Plan.PlannedPhase> phases = plan.phases();
+        List<Phase> kinds = phases.stream().map(Plan.PlannedPhase::kind).toList();
+        if (!kinds.equals(List.of(Phase.values()))) {
+            out.add(new PlanProblem("phases", "are " + kinds + " (expected: " + List.of(Phase.values()) + ")"));
+        }
+        for (int i = 0; i < phases.size(); i++) {
+            Plan.PlannedPhase phase = phases.get(i);
+            if (phase.end().isBefore(phase.start())) {
+                out.add(new PlanProblem(
+                        "phases[%d].end".formatted(i),
+                        "is %s (expected: not before the start %s)".formatted(phase.end(), phase.start())));
+            }
+            if (i > 0 && !phase.start().isAfter(phases.get(i - 1).end())) {
+                out.add(new PlanProblem(
+                        "phases[%d].start".formatted(i),
+                        "is %s (expected: after the phase before, which ends on %s)"
+                                .formatted(phase.start(), phases.get(i - 1).end())));
+            }
+        }
+    }
+
+    private static void scaleRanks(Plan plan, List<PlanProblem> out) {
+        List<Plan.Option> rated = plan.scale().rated();
+        if (rated.size() < 2 || plan.scale().options().size() - rated.size() > 1) {
+            out.add(new PlanProblem(
+                    "scale", "has %d options with points and %d without (expected: at least 2, at most 1)"
+                            .formatted(rated.size(), plan.scale().options().size() - rated.size())));
+        }
+        for (int i = 1; i < rated.size(); i++) {
+            if (Plan.Scale.points(rated.get(i)).compareTo(Plan.Scale.points(rated.get(i - 1))) == 0) {
+                out.add(new PlanProblem(
+                        "scale",
+                        "gives %s and %s the same points (expected: different ones)"
+                                .formatted(rated.get(i - 1).label(), rated.get(i).label())));
+            }
+        }
+    }
+
+    private static void gradesCoverAll(Plan plan, List<PlanProblem> out) {
+        List<Plan.Grade> rising = plan.grades().stream()
+                .sorted((a, b) -> a.min().compareTo(b.min()))
+                .toList();
+        BigDecimal reached = BigDecimal.ZERO;
+        for (Plan.Grade grade : rising) {
+            if (grade.min().compareTo(reached) != 0 || grade.max().compareTo(grade.min()) <= 0) {
+                out.add(new PlanProblem(
+                        "grades",
+                        "%s is from %s to %s (expected: from %s upwards, without gap or overlap)"
+                                .formatted(
+                                        grade.name(),
+                                        Decimals.plain(grade.min()),
+                                        Decimals.plain(grade.max()),
+                                        Decimals.plain(reached))));
+            }
+            reached = grade.max();
+        }
+        if (reached.compareTo(HUNDRED) != 0) {
+            out.add(new PlanProblem("grades", "end at " + Decimals.plain(reached) + " (expected: 100)"));
+        }
+    }
+
+    private static void assignmentsKnown(Plan plan, List<PlanProblem> out) {
+        for (int i = 0; i < plan.assignments().size(); i++) {
+            Plan.Assignment assignment = plan.assignments().get(i);
+            String path = "assignments[%d]".formatted(i);
+            if (!ROLES.contains(assignment.role())) {
+                out.add(new PlanProblem(
+                        path + ".role", "is " + assignment.role() + " (expected: one of " + sorted(ROLES) + ")"));
+            }
+            if (SCOPED.contains(assignment.role()) && assignment.appraisees().isEmpty()) {
+                out.add(new PlanProblem(
+                        path + ".appraisees", "is empty (expected: the appraisees of this " + assignment.role() + ")"));
+            }
+            for (String appraisee : assignment.appraisees()) {
+                if (!plan.hasAppraisee(appraisee)) {
+                    out.add(new PlanProblem(path + ".appraisees", "names " + appraisee + " (expected: an appraisee)"));
+                }
+            }
+        }
+    }
+
+    private static String sorted(Set<String> words) {
+        return words.stream().sorted().collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,110 @@
+package org.minkao.evaluation.campaign;
+
+import static org.minkao.evaluation.campaign.Roles.COUNTY;
+import static org.minkao.evaluation.campaign.Roles.OFFICE;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.minkao.kit.core.Check;
+import org.minkao.kit.core.IdSource;
+import org.minkao.kit.core.Versioned;
+
+/** Everything before the freeze: drafting, changing, recording and reviewing. */
+public final class PrepareCampaign {
+    private final Campaigns campaigns;
+    private final Desk desk;
+    private final SchemeCheck scheme;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public PrepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource ids, Clock clock) {
+        this.campaigns = campaigns;
+        this.desk = new Desk(campaigns);
+        this.scheme = scheme;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Versioned<Campaign> draft(Act act, Plan plan) {
+        act.who().require(COUNTY, OFFICE);
+        PlanRules.check(plan, scheme);
+        CampaignId id = new CampaignId(ids.next());
+        Campaign.Change change = Campaign.draft(id, plan, act.who().id());
+        return campaigns.insert(
+                id.value(), change.after(), change.events(), act.audit("draft-campaign", "campaigns/" + id));
+    }
+
+    public Versioned<Campaign> changePlan(CampaignId id, Act act, Plan plan) {
+        return desk.change(id, act, "change-plan", campaign -> {
+            scope(campaign, act);
+            PlanRules.check(plan, scheme);
+            return campaign.changePlan(plan, act.who().id());
+        });
+    }
+
+    public Versioned<Campaign> recordMeeting(CampaignId id, Act act, Preparation.Meeting meeting) {
+        Check.text("place", meeting.place(), 1, 120);
+        Check.text("chair", meeting.chair(), 1, 60);
+        Check.range("attendance", meeting.attendance(), 1, 100_000);
+        Check.list("topics", meeting.topics(), 1, 50);
+        meeting.topics().forEach(topic -> Check.text("topics", topic, 1, 200));
+        return prepare(id, act, "record-meeting", prepared -> prepared.with(meeting));
+    }
+
+    public Versioned<Campaign> recordDuties(CampaignId id, Act act, List<Preparation.Posted> duties) {
+        return prepare(id, act, "record-duties", prepared -> prepared.withDuties(checked(duties)), duties);
+    }
+
+    public Versioned<Campaign> recordCommitments(CampaignId id, Act act, List<Preparation.Posted> commitments) {
+        return prepare(
+                id, act, "record-commitments", prepared -> prepared.withCommitments(checked(commitments)), commitments);
+    }
+
+    public Versioned<Campaign> recordUseOfResults(CampaignId id, Act act, String text) {
+        Check.lines("text", text, 1, 4000);
+        return prepare(id, act, "record-use-of-results", prepared -> prepared.withUseOfResults(text));
+    }
+
+    public Versioned<Campaign> review(CampaignId id, Act act) {
+        return desk.change(id, act, "review-plan", campaign -> {
+            scope(campaign, act);
+            return campaign.review(act, clock.instant());
+        });
+    }
+
+    public Versioned<Campaign> unreview(CampaignId id, Act act) {
+        return desk.change(id, act, "unreview-plan", campaign -> {
+            scope(campaign, act);
+            act.why();
+            return campaign.unreview();
+        });
+    }
+
+    private Versioned<Campaign> prepare(CampaignId id, Act act, String action, UnaryOperator<Preparation> change) {
+        return prepare(id, act, action, change, List.of());
+    }
+
+    private Versioned<Campaign> prepare(
+            CampaignId id,
+            Act act,
+            String action,
+            UnaryOperator<Preparation> change,
+            List<Preparation.Posted> posted) {
+        return desk.change(id, act, action, campaign -> {
+            scope(campaign, act);
+            posted.forEach(each -> campaign.appraisee("items[].appraisee", each.appraisee()));
+            return campaign.record(change.apply(campaign.preparation()));
+        });
+    }
+
+    private static List<Preparation.Posted> checked(List<Preparation.Posted> posted) {
+        Check.list("items", posted, 1, 500);
+        posted.forEach(each -> Check.lines("items[].text", each.text(), 1, 2000));
+        return posted;
+    }
+
+    private static void scope(Campaign campaign, Act act) {
+        new Scope(campaign, act.who()).require(COUNTY, OFFICE);
+    }
+}

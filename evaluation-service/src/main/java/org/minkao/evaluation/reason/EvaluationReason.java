@@ -1,0 +1,43 @@
+package org.minkao.evaluation.reason;
+
+import org.minkao.kit.core.Reason;
+
+/** What campaign, inspection and result refuse beyond the refusals every service shares. */
+public enum EvaluationReason implements Reason {
+    PLAN_REFUSED(Kind.INVALID, "The plan breaks its own rules"),
+    PLAN_UNREADABLE(Kind.INVALID, "The plan cannot be read"),
+    FREEZE_REFUSED(Kind.CONFLICT, "The campaign is not ready to be frozen"),
+    ROLL_MISMATCH(Kind.CONFLICT, "The roll does not fit the campaign"),
+    PHASE_NOT_NEXT(Kind.CONFLICT, "Another phase comes next"),
+    COUNTY_REQUIRED(Kind.CONFLICT, "One of the two people must be of the county office"),
+    UNKNOWN_DECISION(Kind.MISSING, "There is no such decision"),
+    DECISION_SETTLED(Kind.CONFLICT, "The decision has been taken already"),
+    UNKNOWN_APPRAISEE(Kind.INVALID, "The appraisee is not in the plan"),
+    UNKNOWN_PERSON(Kind.INVALID, "The person has no such assignment in the plan"),
+    NOT_FROZEN(Kind.CONFLICT, "The campaign is not frozen"),
+    SHEET_INCOMPLETE(Kind.INVALID, "The sheet does not have every item exactly once"),
+    NOT_CLOSED(Kind.CONFLICT, "The survey is still open"),
+    INPUTS_MISSING(Kind.CONFLICT, "Something the result is made of is missing"),
+    COUNTS_DISAGREE(Kind.CONFLICT, "More ballots than ballot papers, or more ballot papers than rows of the roll"),
+    INPUTS_CHANGED(Kind.CONFLICT, "The inputs changed after the result was computed"),
+    RESULT_SETTLED(Kind.CONFLICT, "The result has been confirmed already"),
+    NOT_PUBLISHED(Kind.MISSING, "The result has not been published");
+
+    private final Kind kind;
+    private final String title;
+
+    EvaluationReason(Kind kind, String title) {
+        this.kind = kind;
+        this.title = title;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,132 @@
+package org.minkao.evaluation.result;
+
+import static org.minkao.evaluation.campaign.Roles.COUNTY;
+import static org.minkao.evaluation.campaign.Roles.LEADER;
+import static org.minkao.evaluation.campaign.Roles.OFFICE;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minkao.ballot.Digests;
+import org.minkao.evaluation.campaign.Act;
+import org.minkao.evaluation.campaign.Campaign;
+import org.minkao.evaluation.campaign.CampaignId;
+import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.Scope;
+import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.evaluation.scoring.RuleEngine;
+import org.minkao.evaluation.scoring.SubjectResult;
+import org.minkao.kit.core.BlobStore;
+import org.minkao.kit.core.KitReason;
+import org.minkao.kit.core.Refusal;
+import org.minkao.kit.core.Versioned;
+
+/** Computes a result, has another person confirm it, and publishes it by two. */
+public final class SettleResult {
+    private static final String JSON = "application/json";
+
+    private final Campaigns campaigns;
+    private final Results results;
+    private final ResultInputs inputs;
+    private final BlobStore blobs;
+    private final Clock clock;
+
+    public SettleResult(
+            Campaigns campaigns, Results results, ResultInputs inputs, BlobStore blobs, Clock clock) {
+        this.campaigns = campaigns;
+        this.results = results;
+        this.inputs = inputs;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Blobs go first: a result never names bytes that are not there, and bytes without a result harm nobody. */
+    public Versioned<Result> compute(CampaignId id, Act act) {
+        Campaign campaign = campaign(id, act, COUNTY);
+        Optional<Versioned<Result>> before = results.find(id.value());
+        before.ifPresent(result -> result.state().requireUnconfirmed());
+        Result.Computation computation = computation(campaign, act);
+        if (before.isEmpty()) {
+            Result.Change change = Result.computed(id, campaign.plan().title(), computation);
+            return results.insert(
+                    id.value(), change.after(), change.events(), act.audit("compute-result", "results/" + id));
+        }
+        return save(id, act, "compute-result", before.get(), before.get().state().recompute(computation));
+    }
+
+    /** Computes once more from the same inputs, so that the second person signs what they really give. */
+    public Versioned<Result> confirm(CampaignId id, Act act) {
+        Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
+        Versioned<Result> before = result(id);
+        Result.Signature yes = signature(campaign, act);
+        ResultStep.CONFIRM.from(id, before.state().status());
+        String digest = Digests.h(RuleEngine.results(inputs.gather(campaign).scoring())).hex();
+        return save(id, act, "confirm-result", before, before.state().confirm(act, yes, digest));
+    }
+
+    public Versioned<Result> publish(CampaignId id, Act act) {
+        Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
+        Versioned<Result> before = result(id);
+        List<SubjectResult> subjects = RuleEngine.subjects(
+                bytes(before.state().computation().resultsDigest()));
+        return save(
+                id, act, "publish-result", before, before.state().publish(act, signature(campaign, act), subjects));
+    }
+
+    private Result.Computation computation(Campaign campaign, Act act) {
+        ResultInputs.Gathered gathered = inputs.gather(campaign);
+        byte[] computed = RuleEngine.results(gathered.scoring());
+        if (RuleEngine.subjects(computed).stream().noneMatch(subject -> subject.total() != null)) {
+            throw new Refusal(
+                    EvaluationReason.INPUTS_MISSING,
+                    "campaign %s gives nobody a total (expected: enough ballots for one appraisee at least)"
+                            .formatted(campaign.id()));
+        }
+        Map<String, String> derivations = new HashMap<>();
+        for (Plan.Appraisee appraisee : campaign.plan().appraisees()) {
+            derivations.put(
+                    appraisee.id(), blobs.put(RuleEngine.explain(gathered.scoring(), appraisee.id()), JSON));
+        }
+        return new Result.Computation(
+                act.who().id(),
+                clock.instant(),
+                blobs.put(computed, JSON),
+                blobs.put(gathered.scoring().components(), JSON),
+                derivations,
+                gathered.counts());
+    }
+
+    private Campaign campaign(CampaignId id, Act act, String... roles) {
+        Campaign campaign = campaigns.require(id.value()).state();
+        new Scope(campaign, act.who()).require(roles);
+        return campaign;
+    }
+
+    private Result.Signature signature(Campaign campaign, Act act) {
+        Instant now = clock.instant();
+        return new Result.Signature(
+                act.who().id(), new Scope(campaign, act.who()).has(COUNTY), now, act.why());
+    }
+
+    private Versioned<Result> result(CampaignId id) {
+        return results.find(id.value())
+                .orElseThrow(() -> new Refusal(
+                        KitReason.NOT_FOUND, "campaign %s has no result (expected: computed before)".formatted(id)));
+    }
+
+    private Versioned<Result> save(
+            CampaignId id, Act act, String action, Versioned<Result> before, Result.Change change) {
+        act.saw(before.version());
+        return results.save(id.value(), before, change.after(), change.events(), act.audit(action, "results/" + id));
+    }
+
+    private byte[] bytes(String digest) {
+        return blobs.find(digest)
+                .orElseThrow(() -> new IllegalStateException("the bytes of " + digest + " are gone"))
+                .bytes();
+    }
+}
