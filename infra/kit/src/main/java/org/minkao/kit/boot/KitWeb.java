@@ -1,0 +1,108 @@
+package org.minkao.kit.boot;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.minkao.kit.core.Traces;
+import org.minkao.kit.web.Actors;
+import org.minkao.kit.web.BodyLimits;
+import org.minkao.kit.web.DoorFilter;
+import org.minkao.kit.web.OpenPaths;
+import org.minkao.kit.web.ProblemAdvice;
+import org.minkao.kit.web.ProblemErrors;
+import org.minkao.kit.web.Problems;
+import org.minkao.kit.web.QuietPaths;
+import org.minkao.kit.web.ResourceServer;
+import org.minkao.kit.web.StrictJson;
+import org.minkao.kit.web.TokenRules;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The web door: strict JSON, problems, tokens, limits. */
+@Configuration(proxyBeanMethods = false)
+class KitWeb {
+    /** Inside the observation filter, so that problems know their trace; outside of security. */
+    private static final int DOOR = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return StrictJson.mapper();
+    }
+
+    @Bean
+    Problems problems(ServiceSettings settings, Traces traces, ObjectProvider<QuietPaths> quiet) {
+        return new Problems(
+                settings.service(),
+                traces,
+                new QuietPaths(
+                        quiet.stream().flatMap(q -> q.patterns().stream()).toList()));
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems) {
+        return new ProblemAdvice(problems);
+    }
+
+    @Bean
+    ProblemErrors problemErrors(Problems problems) {
+        return new ProblemErrors(problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<DoorFilter> doorFilter(
+            Problems problems, ServiceSettings settings, ObjectProvider<BodyLimits> limits) {
+        FilterRegistrationBean<DoorFilter> registration = new FilterRegistrationBean<>(new DoorFilter(
+                problems, limits.getIfAvailable(() -> new BodyLimits(settings.maxBodyBytes(), Map.of()))));
+        registration.setOrder(DOOR);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer actors() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Actors());
+            }
+        };
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(ServiceSettings settings) {
+        return ResourceServer.decoder(
+                new TokenRules(settings.issuerUri(), settings.jwksUri(), settings.tokenAudience()));
+    }
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            JwtDecoder decoder,
+            Problems problems,
+            ServiceSettings settings,
+            ObjectProvider<OpenPaths> open) {
+        List<String> paths =
+                new ArrayList<>(open.stream().flatMap(o -> o.paths().stream()).toList());
+        paths.add("GET /api/public/v1/" + settings.service() + "/docs/**");
+        return ResourceServer.chain(http, decoder, new OpenPaths(paths), problems, settings.operatorRole());
+    }
+
+    @Bean
+    OpenAPI openApi(ServiceSettings settings, Environment environment) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Minkao " + settings.service())
+                        .version(environment.getProperty("minkao.api-version", "v1")));
+    }
+}
