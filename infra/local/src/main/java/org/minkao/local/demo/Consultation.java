@@ -1,0 +1,194 @@
+package org.minkao.local.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Opinions by every channel, self-inspection, and the county's on-site evaluation. */
+final class Consultation {
+    private final Api api;
+    private final Sample sample;
+    private final Story story;
+    private final String campaign;
+    private final LocalDate today;
+
+    Consultation(Api api, Sample sample, Story story, String campaign, LocalDate today) {
+        this.api = api;
+        this.sample = sample;
+        this.story = story;
+        this.campaign = campaign;
+        this.today = today;
+    }
+
+    /** Returns the number of findings that must follow. */
+    int play() {
+        int fromOpinions = opinions();
+        int fromSelf = inspect("SELF", sample.inspections().path("self"));
+        int fromOnSite = inspect("ON_SITE", sample.inspections().path("onSite"));
+        return fromOpinions + fromSelf + fromOnSite;
+    }
+
+    /** The on-site marks by item, as the sheet has them. */
+    Map<String, BigDecimal> onSiteMarks() {
+        Map<String, BigDecimal> marks = new LinkedHashMap<>();
+        sample.inspections()
+                .path("onSite")
+                .path("marks")
+                .properties()
+                .forEach(mark ->
+                        marks.put(mark.getKey(), new BigDecimal(mark.getValue().asString())));
+        return marks;
+    }
+
+    private int opinions() {
+        List<String> ids = new ArrayList<>();
+        String tracking = "";
+        for (JsonNode opinion : sample.opinions()) {
+            if (opinion.path("channel").asString().equals("WEB")) {
+                tracking = web(opinion);
+                ids.add(newest(ids));
+            } else {
+                ids.add(entered(opinion));
+            }
+        }
+        int findings = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            findings += handle(ids, i, sample.opinions().path(i));
+        }
+        JsonNode followed = api.publicly("/survey/opinions/" + tracking);
+        story.line("收到意见 %d 条，转为问题 %d 条；群众凭查询码看到：%s"
+                .formatted(ids.size(), findings, followed.path("status").asString()));
+        return findings;
+    }
+
+    private String web(JsonNode opinion) {
+        Api.Answer answer = api.anonymous(
+                "POST",
+                "/api/public/v1/survey/campaigns/" + campaign + "/opinions",
+                Api.JSON.writeValueAsBytes(Map.of(
+                        "appraisee",
+                        sample.appraisee(),
+                        "text",
+                        opinion.path("text").asString())));
+        return Api.require("opinion", answer).path("trackingCode").asString();
+    }
+
+    /** The office finds what came in by the web in its list. */
+    private String newest(List<String> known) {
+        return Await.present(
+                "a new opinion in the office's list",
+                Mobilisation.SOON,
+                () -> api.as("office-he")
+                        .get("/api/survey/v1/campaigns/" + campaign + "/opinions")
+                        .path("items")
+                        .valueStream()
+                        .map(o -> o.path("id").asString())
+                        .filter(id -> !known.contains(id))
+                        .findFirst());
+    }
+
+    private String entered(JsonNode opinion) {
+        return api.as("office-sun")
+                .post(
+                        "/api/survey/v1/campaigns/" + campaign + "/opinions",
+                        Map.of(
+                                "channel", opinion.path("channel").asString(),
+                                "appraisee", sample.appraisee(),
+                                "text", opinion.path("text").asString(),
+                                "receivedOn", today.toString()))
+                .path("id")
+                .asString();
+    }
+
+    private int handle(List<String> ids, int index, JsonNode opinion) {
+        Api.Person office = api.as("office-he");
+        String path = "/api/survey/v1/opinions/" + ids.get(index);
+        Map<String, Object> triage = new HashMap<>(Map.of(
+                "appraisee",
+                sample.appraisee(),
+                "severity",
+                opinion.path("severity").asString("MINOR")));
+        if (opinion.has("item")) {
+            triage.put("item", opinion.path("item").asString());
+        }
+        office.post(path + "/triage", triage);
+        switch (opinion.path("then").asString()) {
+            case "finding" ->
+                office.post(
+                        path + "/raise-finding",
+                        Map.of(
+                                "text", opinion.path("finding").asString(),
+                                "item", opinion.path("item").asString(),
+                                "severity", opinion.path("severity").asString()));
+            case "answer" -> {
+                office.post(
+                        path + "/answer", Map.of("text", opinion.path("answer").asString()));
+                office.post(path + "/close", Map.of("reason", "已答复"));
+            }
+            case "merge" ->
+                office.post(
+                        path + "/merge",
+                        Map.of("into", ids.get(opinion.path("into").asInt())));
+            default -> throw new IllegalStateException("sample opinion " + index + " says not what becomes of it");
+        }
+        return opinion.path("then").asString().equals("finding") ? 1 : 0;
+    }
+
+    private int inspect(String kind, JsonNode sheet) {
+        boolean self = kind.equals("SELF");
+        String planner = self ? "office-he" : "county-lin";
+        Api.Person inspector = api.as(self ? "chief-chen" : "inspector-xu");
+        String id = api.as(planner)
+                .post(
+                        "/api/evaluation/v1/campaigns/" + campaign + "/inspections",
+                        Map.of(
+                                "kind",
+                                kind,
+                                "appraisee",
+                                sample.appraisee(),
+                                "plannedOn",
+                                today.toString(),
+                                "inspectors",
+                                self ? List.of("chief-chen") : List.of("inspector-xu", "inspector-ma")))
+                .path("id")
+                .asString();
+        String path = "/api/evaluation/v1/inspections/" + id;
+        inspector.post(path + "/start", Map.of());
+        inspector.put(path + "/sheet", Map.of("entries", entries(sheet)));
+        inspector.post(path + "/submit", Map.of("summary", sheet.path("summary").asString()));
+        api.as(self ? "deputy-wu" : "county-zhou").post(path + "/confirm", Map.of("reason", "核对无误"));
+        story.line("%s完成：%d 项打分，发现问题 %d 个，由另一人确认"
+                .formatted(
+                        self ? "自查" : "上门考评",
+                        sheet.path("marks").size(),
+                        sheet.path("problems").size()));
+        return sheet.path("problems").size();
+    }
+
+    private static List<Map<String, Object>> entries(JsonNode sheet) {
+        Map<String, JsonNode> problems = new HashMap<>();
+        sheet.path("problems")
+                .forEach(problem -> problems.put(problem.path("item").asString(), problem));
+        List<Map<String, Object>> entries = new ArrayList<>();
+        sheet.path("marks").properties().forEach(mark -> {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("item", mark.getKey());
+            entry.put("mark", mark.getValue().asString());
+            JsonNode problem = problems.get(mark.getKey());
+            if (problem != null) {
+                Map<String, Object> found = new LinkedHashMap<>();
+                problem.properties().stream()
+                        .filter(field -> !field.getKey().equals("item"))
+                        .forEach(field -> found.put(field.getKey(), field.getValue()));
+                entry.put("problem", found);
+            }
+            entries.add(entry);
+        });
+        return entries;
+    }
+}
