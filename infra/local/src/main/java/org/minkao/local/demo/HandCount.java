@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,11 +27,11 @@ final class HandCount {
     }
 
     synchronized void add(String voterClass, Map<String, Integer> answers) {
-        ballots.get(voterClass).add(Map.copyOf(answers));
+        of(voterClass).add(Map.copyOf(answers));
     }
 
     synchronized int cast(String voterClass) {
-        return ballots.get(voterClass).size();
+        return of(voterClass).size();
     }
 
     String total() {
@@ -57,7 +58,7 @@ final class HandCount {
         for (Sample.Dimension dimension : sample.dimensions()) {
             for (Sample.Item item : dimension.items()) {
                 society(c -> itemMark(c, item.id()))
-                        .map(society -> combined(Fraction.of(officeMarks.get(item.id())), society))
+                        .map(society -> combined(office(item), society))
                         .filter(mark ->
                                 mark.top().compareTo(mark.bottom().multiply(java.math.BigInteger.valueOf(threshold)))
                                         < 0)
@@ -101,7 +102,7 @@ final class HandCount {
         Fraction sum = Fraction.ZERO;
         int weights = 0;
         for (Sample.Item item : dimension.items()) {
-            sum = sum.plus(Fraction.of(officeMarks.get(item.id())).times(item.weight()));
+            sum = sum.plus(office(item).times(item.weight()));
             weights += item.weight();
         }
         return sum.over(weights);
@@ -121,7 +122,7 @@ final class HandCount {
     }
 
     private Optional<Fraction> itemMark(String voterClass, String item) {
-        List<Integer> rated = ballots.get(voterClass).stream()
+        List<Integer> rated = of(voterClass).stream()
                 .map(answers -> answers.getOrDefault(item, 0))
                 .filter(value -> value > 0)
                 .toList();
@@ -131,8 +132,16 @@ final class HandCount {
                 : Optional.of(Fraction.of(sum * POINTS_PER_LEVEL, rated.size()));
     }
 
+    private Fraction office(Sample.Item item) {
+        return Fraction.of(Objects.requireNonNull(officeMarks.get(item.id()), item.id()));
+    }
+
+    private List<Map<String, Integer>> of(String voterClass) {
+        return Objects.requireNonNull(ballots.get(voterClass), voterClass);
+    }
+
     private boolean withheld(String voterClass) {
-        return ballots.get(voterClass).size() < minCell();
+        return of(voterClass).size() < minCell();
     }
 
     private int minCell() {
