@@ -1,12 +1,14 @@
 package org.minkao.ballot;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes JSON in one form only: no white space, keys in their order, numbers as held, everything outside ASCII escaped. */
 public final class CanonicalJson {
+    private static final HexFormat HEX = HexFormat.of();
+
     private CanonicalJson() {}
 
     public static String write(Json value) {
@@ -69,7 +71,7 @@ public final class CanonicalJson {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < 0x20 || (ascii && c > 0x7f)) {
-                        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                        out.append("\\u").append(HEX.toHexDigits(c));
                     } else {
                         out.append(c);
                     }

@@ -1,5 +1,8 @@
 package org.minkao.ballot;
 
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyFactory;
 import java.security.Provider;
 import java.security.Security;
 import java.util.List;
@@ -48,6 +51,15 @@ public final class CryptoProviders {
 
     Provider rsa() {
         return orJdk("SunRsaSign");
+    }
+
+    /** The key in the form its provider works on, so that it is not taken apart again at every use. */
+    Key own(Key key) {
+        try {
+            return KeyFactory.getInstance("RSA", rsa()).translateKey(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(this + " does not take an RSA key", e);
+        }
     }
 
     Provider ec() {

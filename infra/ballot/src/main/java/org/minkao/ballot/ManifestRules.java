@@ -67,7 +67,8 @@ public final class ManifestRules {
     private void checkKeys() {
         checkKey(manifest.board().vkey(), VerifierKey.ED25519, "board.vkey");
         String origin = manifest.board().origin();
-        expect(VerifierKey.isName(origin), "board.origin", "a key name: no space, no +");
+        boolean ours = VerifierKey.isName(origin) && origin.endsWith("/board/" + manifest.campaign());
+        expect(ours, "board.origin", "<host>/board/<campaign>, no space, no +");
         expect(manifest.board().vkey().startsWith(origin + "+"), "board.vkey", "named like the origin");
         checkKey(manifest.receiptVkey(), VerifierKey.ED25519, "receipt.vkey");
         checkQuorum(manifest.witnesses(), VerifierKey.COSIGNATURE, "witness", "witnesses");

@@ -2,6 +2,7 @@ package org.minkao.ballot;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.interfaces.RSAPrivateCrtKey;
 import javax.crypto.Cipher;
 import org.bouncycastle.crypto.CryptoException;
@@ -40,11 +41,13 @@ public final class SoftwareBlindSigner implements BlindSigner {
     /** The same for a modulus of any size, so that the RFC's own vectors can be run through it. */
     static final class RawBlindSigner {
         private final RSAPrivateCrtKey key;
+        private final Key ownKey;
         private final CryptoProviders providers;
         private final int length;
 
         RawBlindSigner(RSAPrivateCrtKey key, CryptoProviders providers) {
             this.key = key;
+            this.ownKey = providers.own(key);
             this.providers = providers;
             this.length = (key.getModulus().bitLength() + 7) / 8;
         }
@@ -64,7 +67,7 @@ public final class SoftwareBlindSigner implements BlindSigner {
             Cipher rsa;
             try {
                 rsa = Cipher.getInstance("RSA/ECB/NoPadding", providers.rsa());
-                rsa.init(Cipher.DECRYPT_MODE, key);
+                rsa.init(Cipher.DECRYPT_MODE, ownKey);
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(providers + " lacks raw RSA", e);
             }

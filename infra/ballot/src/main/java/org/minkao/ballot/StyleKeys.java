@@ -20,7 +20,9 @@ public final class StyleKeys {
 
     public static StyleKeys of(Manifest manifest, CryptoProviders providers) {
         Map<StyleId, RSAPublicKey> keys = new HashMap<>();
-        manifest.styles().forEach(style -> keys.put(style.id(), style.issuer().publicKey()));
+        manifest.styles()
+                .forEach(style -> keys.put(
+                        style.id(), (RSAPublicKey) providers.own(style.issuer().publicKey())));
         return new StyleKeys(Map.copyOf(keys), providers);
     }
 

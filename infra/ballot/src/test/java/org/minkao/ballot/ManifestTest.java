@@ -85,6 +85,7 @@ class ManifestTest {
             "lost"                           | "slow"                           | items[2].options
             "when":{"item":"q1","max":2}     | "when":{"item":"q1","max":6}     | items[2].when
             "when":{"item":"q1","max":2}     | "when":{"item":"how","max":1}    | items[2].when
+            "origin":"vote.example.gov/board | "origin":"vote.example.gov/bord | board.origin
             "periodSec":3600                 | "periodSec":0                    | batch.periodSec
             "receipt":{"vkey":"vote          | "receipt":{"vkey":"vote.         | receipt.vkey
             """)

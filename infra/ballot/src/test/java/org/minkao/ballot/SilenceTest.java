@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,23 +70,5 @@ class SilenceTest {
             return;
         }
         throw new AssertionError("not refused");
-    }
-
-    @Test
-    void theWordListHoldsTwoThousandAndFortyEightDistinctWords() {
-        assertThat(ReceiptWords.all()).hasSize(2048).allMatch(word -> word.matches("\\p{IsHan}{2}"));
-        assertThat(new HashSet<>(ReceiptWords.all())).hasSize(2048);
-        assertThat(ReceiptWords.indexes(Bytes.ofHex("ff".repeat(32)))).containsOnly(2047);
-        assertThat(ReceiptWords.indexes(Bytes.of(new byte[32]))).containsOnly(0);
-        Bytes counting = Bytes.ofHex("00200800c004" + "ff".repeat(26));
-        assertThat(ReceiptWords.indexes(counting)).containsExactly(1, 2, 1, 1024);
-    }
-
-    @Test
-    void saysWhichProviderWorks() {
-        assertThat(CryptoProviders.jdk().description()).startsWith("JDK ");
-        assertThat(CryptoProviders.all()).isNotEmpty();
-        assertThat(CryptoProviders.best().description())
-                .isEqualTo(CryptoProviders.all().getFirst().description());
     }
 }
