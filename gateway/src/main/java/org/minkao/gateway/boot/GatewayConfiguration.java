@@ -53,6 +53,7 @@ import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionManager;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together. */
@@ -139,7 +140,11 @@ class GatewayConfiguration {
     /** The client's own retry would send a request twice; its own name is nobody's business. */
     @Bean
     HttpClientCustomizer noRetry() {
-        return client -> client.disableRetry(true).headers(headers -> headers.remove(HttpHeaders.USER_AGENT));
+        return client -> client.disableRetry(true).doOnRequest((request, connection) -> {
+            if (HttpClient.USER_AGENT.equals(request.requestHeaders().get(HttpHeaders.USER_AGENT))) {
+                request.requestHeaders().remove(HttpHeaders.USER_AGENT);
+            }
+        });
     }
 
     /** Finer than route and status class is not counted. */

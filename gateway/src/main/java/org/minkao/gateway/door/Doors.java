@@ -14,6 +14,7 @@ public final class Doors {
 
     private static final List<PathPattern> OWN = patterns(
             List.of("/session", "/login", "/login/oauth2/code/{registration}", "/logout", "/api/docs", "/api/docs/"));
+    private static final List<PathPattern> MANAGEMENT = patterns(List.of("/actuator", "/actuator/**"));
     private static final List<PathPattern> API = patterns(List.of("/api", "/api/**"));
 
     private final @Nullable ApplicationContext main;
@@ -69,11 +70,12 @@ public final class Doors {
     }
 
     private Known look(ServerWebExchange exchange) {
+        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         ApplicationContext answering = exchange.getApplicationContext();
         if (main != null && answering != null && !answering.equals(main)) {
-            return new Known(Door.MANAGEMENT, false, false);
+            // The other server finds our routes too, and must not become a way around the doors.
+            return new Known(matches(MANAGEMENT, path) ? Door.MANAGEMENT : Door.CLOSED, false, false);
         }
-        PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
         return new Known(of(path), matches(silent, path), matches(guarded, path));
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.support.ServiceUnavailableException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -36,6 +37,7 @@ final class Failures {
             return own;
         }
         if (cause(thrown, CallNotPermittedException.class) != null
+                || cause(thrown, ServiceUnavailableException.class) != null
                 || cause(thrown, ConnectException.class) != null
                 || cause(thrown, UnknownHostException.class) != null
                 || cause(thrown, AuthenticationServiceException.class) != null) {
