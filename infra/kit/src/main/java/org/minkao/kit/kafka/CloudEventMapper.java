@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -52,7 +53,11 @@ public final class CloudEventMapper {
         return message;
     }
 
-    /** Reads an event; throws {@link UnreadableEvent} when its envelope breaks the contract. */
+    /** Reads an event as it came; throws {@link UnreadableEvent} when its envelope breaks the contract. */
+    public static IncomingEvent read(ConsumerRecord<String, byte[]> message) {
+        return read(message.topic(), message.key(), message.headers(), message.value());
+    }
+
     static IncomingEvent read(String topic, @Nullable String key, Headers headers, byte @Nullable [] value) {
         if (key == null || key.isEmpty()) {
             throw new UnreadableEvent("event without a key", null);
