@@ -1,0 +1,109 @@
+package org.minkao.survey.opinion;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.minkao.kit.core.Actor;
+import org.minkao.kit.core.KitReason;
+import org.minkao.kit.core.Refusal;
+import org.minkao.kit.core.Versioned;
+import org.minkao.survey.reason.SurveyReason;
+
+/** Shows opinions: the office all with contacts, leaders all, chiefs and deputies their sections, an author his own. */
+public final class ReadOpinions {
+    private static final int LIMIT = 1000;
+
+    private final Opinions opinions;
+    private final OpinionCampaigns campaigns;
+    private final ContactSeal seal;
+
+    public ReadOpinions(Opinions opinions, OpinionCampaigns campaigns, ContactSeal seal) {
+        this.opinions = opinions;
+        this.campaigns = campaigns;
+        this.seal = seal;
+    }
+
+    /** An opinion as this reader may see it; the contact is open or absent. */
+    public record Shown(
+            Versioned<Opinion> opinion, @Nullable String contact) {
+        @Override
+        public String toString() {
+            return "Shown[" + opinion.state() + "]";
+        }
+    }
+
+    /** An author's view: his opinion and, once merged, the one that is followed instead. */
+    public record Followed(Opinion own, @Nullable Opinion merged) {}
+
+    public List<Shown> list(Actor actor, String campaign) {
+        OpinionCampaign known = campaigns.require(campaign);
+        if (seesAll(actor)) {
+            return opinions.ofCampaign(campaign, LIMIT).stream()
+                    .map(opinion -> shown(actor, opinion))
+                    .toList();
+        }
+        Set<String> sections = requireSections(actor, known);
+        return opinions.ofSections(campaign, sections, LIMIT).stream()
+                .map(opinion -> shown(actor, opinion))
+                .toList();
+    }
+
+    public Shown one(Actor actor, String id) {
+        // Roles first, so that a stranger does not learn which ids exist.
+        actor.require("office", "county", "leader", "deputy", "chief");
+        Versioned<Opinion> opinion = opinions.require(id);
+        if (!seesAll(actor)) {
+            Set<String> sections =
+                    requireSections(actor, campaigns.require(opinion.state().campaign()));
+            String section = opinion.state().appraisee();
+            if (section == null || !sections.contains(section)) {
+                throw new Refusal(
+                        KitReason.NOT_ALLOWED,
+                        "opinion %s is about %s (expected: one of %s)"
+                                .formatted(id, section == null ? "no section" : section, sorted(sections)));
+            }
+        }
+        return shown(actor, opinion);
+    }
+
+    /** Two loads for a merged opinion: its author follows the one it was merged into. */
+    public Followed track(String typed) {
+        Opinion own = TrackingCode.typed(typed)
+                .flatMap(code -> opinions.find(code.opinion().value()))
+                .orElseThrow(() ->
+                        new Refusal(SurveyReason.UNKNOWN_TRACKING_CODE, "there is no opinion with this tracking code"))
+                .state();
+        OpinionId into = own.mergedInto();
+        return new Followed(
+                own, into == null ? null : opinions.require(into.value()).state());
+    }
+
+    /** Right after a change the office sees what it saved. */
+    public Shown shown(Actor actor, Versioned<Opinion> opinion) {
+        String sealed = opinion.state().said().contact();
+        if (sealed == null || !(actor.has("office") || actor.has("county"))) {
+            return new Shown(opinion, null);
+        }
+        return new Shown(opinion, seal.open(opinion.state().id(), sealed));
+    }
+
+    private static boolean seesAll(Actor actor) {
+        return actor.has("office") || actor.has("county") || actor.has("leader");
+    }
+
+    private static Set<String> requireSections(Actor actor, OpinionCampaign campaign) {
+        actor.require("office", "county", "leader", "deputy", "chief");
+        Set<String> sections = campaign.sectionsOf(actor);
+        if (sections.isEmpty()) {
+            throw new Refusal(
+                    KitReason.NOT_ALLOWED,
+                    "%s has no section in campaign %s (expected: chief or deputy of one)"
+                            .formatted(actor.id(), campaign.campaign()));
+        }
+        return sections;
+    }
+
+    private static List<String> sorted(Set<String> sections) {
+        return sections.stream().sorted().toList();
+    }
+}

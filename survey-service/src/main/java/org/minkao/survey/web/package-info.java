@@ -1,0 +1,5 @@
+/** HTTP in: requests, views, controllers. */
+@NullMarked
+package org.minkao.survey.web;
+
+import org.jspecify.annotations.NullMarked;
