@@ -1,0 +1,7 @@
+package org.minkao.rectification.deputylog;
+
+/** What the deputy did: taught, or went and saw. */
+public enum EntryKind {
+    TRAINING,
+    VISIT
+}

@@ -1,0 +1,7 @@
+package org.minkao.rectification.lastingrule;
+
+/** Where a lasting rule stands. */
+public enum RuleStatus {
+    DRAFTED,
+    ADOPTED
+}

@@ -1,0 +1,5 @@
+/** MongoDB: the features' stores made real. */
+@NullMarked
+package org.minkao.rectification.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The door for people. */
+@NullMarked
+package org.minkao.rectification.web;
+
+import org.jspecify.annotations.NullMarked;
