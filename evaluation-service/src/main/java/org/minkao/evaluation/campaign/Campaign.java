@@ -118,7 +118,7 @@ public record Campaign(
         requireTimely(kind, phase);
         if (decisions.size() >= MOST_DECISIONS) {
             throw new Refusal(
-                    EvaluationReason.DECISION_SETTLED,
+                    EvaluationReason.TOO_MANY,
                     "campaign %s has %d decisions (expected: fewer)".formatted(id, decisions.size()));
         }
         draft.decisions.add(new Decision(decision, kind, phase, Decision.Status.PROPOSED, vote, null));

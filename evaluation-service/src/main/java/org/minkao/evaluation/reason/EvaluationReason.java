@@ -14,6 +14,7 @@ public enum EvaluationReason implements Reason {
     DECISION_SETTLED(Kind.CONFLICT, "The decision has been taken already"),
     UNKNOWN_APPRAISEE(Kind.INVALID, "The appraisee is not in the plan"),
     UNKNOWN_PERSON(Kind.INVALID, "The person has no such assignment in the plan"),
+    TOO_MANY(Kind.CONFLICT, "There are too many already"),
     NOT_FROZEN(Kind.CONFLICT, "The campaign is not frozen"),
     SHEET_INCOMPLETE(Kind.INVALID, "The sheet does not have every item exactly once"),
     NOT_CLOSED(Kind.CONFLICT, "The survey is still open"),

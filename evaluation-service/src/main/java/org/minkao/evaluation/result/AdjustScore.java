@@ -20,6 +20,7 @@ import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Check;
 import org.minkao.kit.core.IdSource;
+import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
 
@@ -69,11 +70,14 @@ public final class AdjustScore {
         return adjustments.insert(key, adjustment, List.of(), act.audit("propose-adjustment", "adjustments/" + key));
     }
 
-    public Versioned<Adjustment> approve(AdjustmentId id, Act act) {
-        Versioned<Adjustment> before = adjustments.require(id.value());
+    public Versioned<Adjustment> approve(CampaignId of, AdjustmentId id, Act act) {
+        Versioned<Adjustment> before = adjustments
+                .find(id.value())
+                .filter(found -> found.state().campaign().equals(of))
+                .orElseThrow(() -> new Refusal(
+                        KitReason.NOT_FOUND, "campaign %s has no adjustment %s (expected: one of its own)".formatted(of, id)));
         // The campaign is only read: its plan says who may act.
-        Campaign campaign =
-                campaigns.require(before.state().campaign().value()).state();
+        Campaign campaign = campaigns.require(of.value()).state();
         Scope scope = scope(campaign, act);
         Adjustment approved = before.state().approve(act, clock.instant());
         if (!before.state().proposedByCounty() && !scope.has(COUNTY)) {

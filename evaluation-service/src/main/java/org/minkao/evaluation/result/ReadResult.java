@@ -58,6 +58,10 @@ public final class ReadResult {
         return bytes(result.computation().resultsDigest());
     }
 
+    public byte[] componentsFile(Result result) {
+        return bytes(result.computation().componentsDigest());
+    }
+
     public List<SubjectResult> subjects(Result result) {
         return RuleEngine.subjects(resultsFile(result));
     }

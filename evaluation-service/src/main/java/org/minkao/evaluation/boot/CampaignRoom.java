@@ -1,0 +1,102 @@
+package org.minkao.evaluation.boot;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.minkao.ballot.Bytes;
+import org.minkao.ballot.KeyWrap;
+import org.minkao.evaluation.campaign.AdvancePhases;
+import org.minkao.evaluation.campaign.ArchiveCampaign;
+import org.minkao.evaluation.campaign.BoardKeys;
+import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.DecidePhases;
+import org.minkao.evaluation.campaign.FollowCampaign;
+import org.minkao.evaluation.campaign.FreezeCampaign;
+import org.minkao.evaluation.campaign.PlanProblem;
+import org.minkao.evaluation.campaign.PrepareCampaign;
+import org.minkao.evaluation.campaign.ReadCampaigns;
+import org.minkao.evaluation.campaign.SchemeCheck;
+import org.minkao.evaluation.events.CampaignListener;
+import org.minkao.evaluation.events.CampaignMessages;
+import org.minkao.evaluation.scoring.Scheme;
+import org.minkao.evaluation.store.MongoBoardKeys;
+import org.minkao.evaluation.store.MongoCampaigns;
+import org.minkao.evaluation.web.CampaignController;
+import org.minkao.evaluation.web.PlanJson;
+import org.minkao.kit.boot.ConditionalOnFeature;
+import org.minkao.kit.boot.Room;
+import org.minkao.kit.boot.SecretFiles;
+import org.minkao.kit.core.IdSource;
+import org.minkao.kit.kafka.CheckpointedConsumer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Wires campaigns. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnFeature("campaign")
+@EnableConfigurationProperties(HouseSettings.class)
+@EnableScheduling
+@Import({CampaignController.class, PlanJson.class})
+class CampaignRoom {
+    private static final int KEY_BYTES = 32;
+
+    @Bean
+    Campaigns campaigns(Room ownRoom, Clock clock) {
+        return new MongoCampaigns(ownRoom.mongo(), new CampaignMessages(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    BoardKeys boardKeys(Room ownRoom, Clock clock, SecretFiles secrets) {
+        return new MongoBoardKeys(
+                ownRoom.mongo(),
+                ownRoom.outbox(),
+                clock,
+                Bytes.of(secrets.bytes("evaluation/board.seed", KEY_BYTES)),
+                new KeyWrap(secrets.bytes("evaluation/kek", KEY_BYTES), new SecureRandom()));
+    }
+
+    @Bean
+    SchemeCheck schemeCheck() {
+        return rules -> Scheme.check(rules).stream()
+                .map(problem -> new PlanProblem(problem.path(), problem.reason()))
+                .toList();
+    }
+
+    @Bean
+    PrepareCampaign prepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource idSource, Clock clock) {
+        return new PrepareCampaign(campaigns, scheme, idSource, clock);
+    }
+
+    @Bean
+    FreezeCampaign freezeCampaign(
+            Campaigns campaigns, SchemeCheck scheme, HouseSettings house, BoardKeys boardKeys, Clock clock) {
+        return new FreezeCampaign(campaigns, scheme, house.checked(), boardKeys, clock);
+    }
+
+    @Bean
+    DecidePhases decidePhases(Campaigns campaigns, IdSource idSource, Clock clock) {
+        return new DecidePhases(campaigns, idSource, clock);
+    }
+
+    @Bean
+    ArchiveCampaign archiveCampaign(Campaigns campaigns, Clock clock) {
+        return new ArchiveCampaign(campaigns, clock);
+    }
+
+    @Bean
+    ReadCampaigns readCampaigns(Campaigns campaigns) {
+        return new ReadCampaigns(campaigns);
+    }
+
+    @Bean
+    PhaseRound phaseRound(Campaigns campaigns, Clock clock) {
+        return new PhaseRound(new AdvancePhases(campaigns, clock));
+    }
+
+    @Bean
+    CheckpointedConsumer campaignConsumer(Room ownRoom, Campaigns campaigns) {
+        return ownRoom.consumer(new CampaignListener(new FollowCampaign(campaigns)).spec());
+    }
+}

@@ -1,0 +1,98 @@
+package org.minkao.evaluation.boot;
+
+import java.time.Clock;
+import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.ReadCampaigns;
+import org.minkao.evaluation.events.ResultListener;
+import org.minkao.evaluation.events.ResultMessages;
+import org.minkao.evaluation.inspection.Inspections;
+import org.minkao.evaluation.result.AdjustScore;
+import org.minkao.evaluation.result.Adjustments;
+import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ResultInputs;
+import org.minkao.evaluation.result.Results;
+import org.minkao.evaluation.result.RollCounts;
+import org.minkao.evaluation.result.SettleResult;
+import org.minkao.evaluation.result.TwoPersonSteps;
+import org.minkao.evaluation.scoring.Openings;
+import org.minkao.evaluation.store.MongoAdjustments;
+import org.minkao.evaluation.store.MongoResults;
+import org.minkao.evaluation.store.MongoRollCounts;
+import org.minkao.evaluation.web.AdjustmentController;
+import org.minkao.evaluation.web.PublicEvaluationController;
+import org.minkao.evaluation.web.ResultController;
+import org.minkao.kit.boot.ConditionalOnFeature;
+import org.minkao.kit.boot.Room;
+import org.minkao.kit.core.BlobStore;
+import org.minkao.kit.core.IdSource;
+import org.minkao.kit.kafka.CheckpointedConsumer;
+import org.minkao.kit.mongo.Blobs;
+import org.minkao.kit.web.OpenPaths;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires results and the public pages; they read campaigns, inspections and openings, so they run beside them. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnFeature("result")
+@Import({ResultController.class, AdjustmentController.class, PublicEvaluationController.class})
+class ResultRoom {
+
+    @Bean
+    Results results(Room ownRoom, Clock clock) {
+        return new MongoResults(ownRoom.mongo(), new ResultMessages(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    Adjustments adjustments(Room ownRoom, Clock clock) {
+        return new MongoAdjustments(ownRoom.mongo(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    RollCounts rollCounts(Room ownRoom, Clock clock) {
+        return new MongoRollCounts(ownRoom.mongo(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    BlobStore resultFiles(Room ownRoom) {
+        return new Blobs(ownRoom.mongo(), "resultFiles");
+    }
+
+    @Bean
+    AdjustScore adjustScore(
+            Campaigns campaigns, Adjustments adjustments, Results results, IdSource idSource, Clock clock) {
+        return new AdjustScore(campaigns, adjustments, results, idSource, clock);
+    }
+
+    @Bean
+    ResultInputs resultInputs(
+            Inspections inspections, Adjustments adjustments, RollCounts rollCounts, Openings openings) {
+        return new ResultInputs(inspections, adjustments, rollCounts, openings);
+    }
+
+    @Bean
+    SettleResult settleResult(
+            Campaigns campaigns, Results results, ResultInputs inputs, BlobStore resultFiles, Clock clock) {
+        return new SettleResult(campaigns, results, inputs, resultFiles, clock);
+    }
+
+    @Bean
+    ReadResult readResult(Campaigns campaigns, Results results, BlobStore resultFiles) {
+        return new ReadResult(campaigns, results, resultFiles);
+    }
+
+    @Bean
+    TwoPersonSteps twoPersonSteps(ReadCampaigns readCampaigns, Adjustments adjustments, ReadResult readResult) {
+        return new TwoPersonSteps(readCampaigns, adjustments, readResult);
+    }
+
+    @Bean
+    CheckpointedConsumer resultConsumer(Room ownRoom, RollCounts rollCounts) {
+        return ownRoom.consumer(new ResultListener(rollCounts).spec());
+    }
+
+    @Bean
+    OpenPaths publicEvaluationPaths() {
+        return OpenPaths.of("GET /api/public/v1/evaluation/campaigns/**");
+    }
+}

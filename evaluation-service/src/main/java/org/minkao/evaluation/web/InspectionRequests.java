@@ -1,0 +1,87 @@
+package org.minkao.evaluation.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minkao.evaluation.inspection.Inspection;
+import org.minkao.evaluation.inspection.Sheet;
+import org.minkao.kit.core.Check;
+import tools.jackson.databind.JsonNode;
+
+/** What people send about an inspection. */
+final class InspectionRequests {
+    private static final BigDecimal BEST = new BigDecimal(100);
+
+    private InspectionRequests() {}
+
+    /** An inspection to be planned. */
+    record PlanRequest(
+            Inspection.@Nullable Kind kind,
+            @Nullable String appraisee,
+            @Nullable LocalDate plannedOn,
+            @Nullable List<@Nullable String> inspectors) {}
+
+    /** The filled sheet. */
+    record SheetRequest(@Nullable List<@Nullable EntryRequest> entries) {
+
+        List<Sheet.Entry> filled() {
+            List<EntryRequest> given = Check.list("entries", entries, 1, 1000);
+            List<Sheet.Entry> filled = new ArrayList<>();
+            for (int i = 0; i < given.size(); i++) {
+                filled.add(given.get(i).entry("entries[%d]".formatted(i)));
+            }
+            return filled;
+        }
+    }
+
+    /** One line of it; the mark is a decimal string or a number. */
+    record EntryRequest(
+            @Nullable String item,
+            @Nullable JsonNode mark,
+            @Nullable String note,
+            @Nullable ProblemRequest problem) {
+
+        Sheet.Entry entry(String path) {
+            return new Sheet.Entry(
+                    Check.present(path + ".item", item),
+                    Check.decimal(path + ".mark", text(path + ".mark", mark), BigDecimal.ZERO, BEST, 2),
+                    note,
+                    problem == null ? null : problem.problem(path + ".problem"));
+        }
+    }
+
+    /** What was found at the item. */
+    record ProblemRequest(
+            @Nullable String text,
+            Sheet.@Nullable Severity severity,
+            @Nullable Boolean rectifiedAtOnce,
+            @Nullable String measure) {
+
+        Sheet.Problem problem(String path) {
+            return new Sheet.Problem(
+                    Check.present(path + ".text", text),
+                    Check.present(path + ".severity", severity),
+                    Check.present(path + ".rectifiedAtOnce", rectifiedAtOnce),
+                    measure);
+        }
+    }
+
+    /** The sheet handed in. */
+    record SubmitRequest(@Nullable String summary) {}
+
+    /** A decimal given as a string or as a number, as it was written. */
+    static @Nullable String text(String field, @Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (value.isString()) {
+            return value.asString();
+        }
+        if (value.isNumber() && Math.abs(value.decimalValue().scale()) <= 12) {
+            return value.decimalValue().toPlainString();
+        }
+        throw Check.invalid(field, value.isNumber() ? "another number" : "of another kind", "a decimal number");
+    }
+}

@@ -1,0 +1,201 @@
+package org.minkao.evaluation.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.kit.core.Refusal;
+import org.minkao.kit.web.StrictJson;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The plan as a file: JSON or YAML in, checked against its schema, and the same shape out. */
+public final class PlanJson {
+    private static final String SCHEMA = "/contracts/plan/v1/schema.json";
+    private static final int SHOWN = 20;
+
+    private final JsonMapper json;
+    private final ObjectMapper yaml;
+    private final Schema schema;
+
+    public PlanJson() {
+        json = StrictJson.mapper()
+                .rebuild()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .changeDefaultPropertyInclusion(all -> JsonInclude.Value.construct(
+                        JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addMixIn(Plan.Appraisee.class, AppraiseeShape.class)
+                .addMixIn(Plan.Publish.class, PublishShape.class)
+                .addMixIn(Plan.ClauseKind.class, ClauseKindShape.class)
+                .addModule(new SimpleModule("plan")
+                        .addSerializer(Plan.Scale.class, new ScaleWriter())
+                        .addDeserializer(Plan.Scale.class, new ScaleReader()))
+                .build();
+        yaml = YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+        schema = schema();
+    }
+
+    private interface AppraiseeShape {
+        @JsonProperty("class")
+        String unitClass();
+    }
+
+    private enum PublishShape {
+        @JsonProperty("records")
+        RECORDS,
+        @JsonProperty("auditors")
+        AUDITORS
+    }
+
+    private enum ClauseKindShape {
+        @JsonProperty("discipline")
+        DISCIPLINE,
+        @JsonProperty("requirement")
+        REQUIREMENT,
+        @JsonProperty("result-use")
+        RESULT_USE
+    }
+
+    /** The plan, or a refusal naming every field that the schema does not allow. */
+    public Plan read(byte[] body, boolean isYaml) {
+        JsonNode tree = tree(body, isYaml);
+        List<Error> errors = schema.validate(tree);
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    EvaluationReason.PLAN_REFUSED,
+                    errors.stream().limit(SHOWN).map(PlanJson::told).collect(Collectors.joining("; ")),
+                    path(errors.getFirst()));
+        }
+        try {
+            return json.treeToValue(tree, Plan.class);
+        } catch (JacksonException e) {
+            String field = e.getPath().stream()
+                    .map(step -> step.getPropertyName() == null
+                            ? "[" + step.getIndex() + "]"
+                            : "." + step.getPropertyName())
+                    .collect(Collectors.joining());
+            String named = field.startsWith(".") ? field.substring(1) : field;
+            throw new Refusal(
+                    EvaluationReason.PLAN_REFUSED, named + " has another form (expected: as the schema says)", named);
+        }
+    }
+
+    /** The plan in its own shape. */
+    JsonNode write(Plan plan) {
+        return json.valueToTree(plan);
+    }
+
+    private JsonNode tree(byte[] body, boolean isYaml) {
+        try {
+            JsonNode tree = isYaml ? yaml.readTree(body) : json.readTree(body);
+            if (tree == null || !tree.isObject()) {
+                throw unreadable("no object", isYaml);
+            }
+            return tree;
+        } catch (JacksonException e) {
+            TokenStreamLocation at = e.getLocation();
+            throw unreadable(
+                    at == null ? "broken" : "broken at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
+                    isYaml);
+        }
+    }
+
+    private static Refusal unreadable(String what, boolean isYaml) {
+        return new Refusal(
+                EvaluationReason.PLAN_UNREADABLE,
+                "the plan is %s (expected: one %s object, each key once)".formatted(what, isYaml ? "YAML" : "JSON"));
+    }
+
+    private static String told(Error error) {
+        return path(error) + ": " + error.getMessage();
+    }
+
+    /** {@code /phases/0/start} as {@code phases[0].start}; a missing or unknown key is named with its place. */
+    private static String path(Error error) {
+        StringBuilder path = new StringBuilder();
+        List<String> steps = new ArrayList<>(
+                List.of(error.getInstanceLocation().toString().split("/", -1)));
+        if (error.getProperty() != null) {
+            steps.add(error.getProperty());
+        }
+        for (String step : steps) {
+            if (step.chars().allMatch(Character::isDigit) && !step.isEmpty()) {
+                path.append('[').append(step).append(']');
+            } else if (!step.isEmpty() && !step.equals("$")) {
+                path.append(path.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+            }
+        }
+        return path.isEmpty() ? "plan" : path.toString();
+    }
+
+    private static Schema schema() {
+        try (InputStream in = PlanJson.class.getResourceAsStream(SCHEMA)) {
+            if (in == null) {
+                throw new IllegalStateException(SCHEMA + " is not on the class path (expected: from the contracts)");
+            }
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class ScaleWriter extends ValueSerializer<Plan.Scale> {
+        @Override
+        public void serialize(Plan.Scale scale, JsonGenerator out, SerializationContext context) {
+            out.writeStartObject();
+            for (Plan.Option option : scale.options()) {
+                out.writeName(option.label());
+                if (option.points() == null) {
+                    out.writeNull();
+                } else {
+                    out.writeNumber(option.points());
+                }
+            }
+            out.writeEndObject();
+        }
+    }
+
+    private static final class ScaleReader extends ValueDeserializer<Plan.Scale> {
+        @Override
+        public Plan.Scale deserialize(JsonParser parser, DeserializationContext context) {
+            JsonNode tree = context.readTree(parser);
+            List<Plan.Option> options = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> entry : tree.properties()) {
+                BigDecimal points = entry.getValue().isNull() ? null : entry.getValue().decimalValue();
+                options.add(new Plan.Option(entry.getKey(), points));
+            }
+            return new Plan.Scale(options);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.minkao.evaluation.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.minkao.evaluation.result.Result;
+import org.minkao.evaluation.result.StyleCount;
+import org.minkao.evaluation.scoring.SubjectResult;
+import org.minkao.kit.core.Versioned;
+
+/** A result as its people see it: the marks of results.json and who stands behind them. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ResultView(
+        String id,
+        String campaign,
+        String title,
+        String status,
+        long version,
+        String computedBy,
+        Instant computedAt,
+        @Nullable String confirmedBy,
+        @Nullable Instant confirmedAt,
+        @Nullable String publishedBy,
+        @Nullable Instant publishedAt,
+        List<SubjectView> subjects,
+        List<StyleCount> counts,
+        String resultsDigest,
+        String componentsDigest) {
+
+    /** One appraisee's marks; what may not be given is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SubjectView(
+            String appraisee,
+            @Nullable String total,
+            @Nullable String grade,
+            @Nullable String office,
+            @Nullable String society,
+            String deductions,
+            @Nullable String bonus,
+            String weightUsed,
+            List<DimensionView> dimensions,
+            List<ItemView> items) {
+
+        static SubjectView of(SubjectResult subject) {
+            return new SubjectView(
+                    subject.appraisee(),
+                    subject.total(),
+                    subject.grade(),
+                    subject.office(),
+                    subject.society(),
+                    subject.deductions(),
+                    subject.bonus(),
+                    subject.weightUsed(),
+                    subject.dimensions().stream()
+                            .map(d -> new DimensionView(d.id(), d.name(), d.mark(), d.office(), d.society()))
+                            .toList(),
+                    subject.items().stream()
+                            .map(i -> new ItemView(i.item(), i.mark(), i.n(), i.office(), i.society()))
+                            .toList());
+        }
+    }
+
+    /** A dimension's mark, together and from each side. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DimensionView(
+            String id, String name, @Nullable String mark, @Nullable String office, @Nullable String society) {}
+
+    /** An item's mark, together and from each side. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ItemView(String item, @Nullable String mark, long n, @Nullable String office, @Nullable String society) {}
+
+    static ResultView of(Versioned<Result> versioned, List<SubjectResult> subjects) {
+        Result result = versioned.state();
+        Result.Signature confirmed = result.confirmation();
+        Result.Signature published = result.publication();
+        return new ResultView(
+                result.campaign().value(),
+                result.campaign().value(),
+                result.title(),
+                result.status().name(),
+                versioned.version(),
+                result.computation().by(),
+                result.computation().at(),
+                confirmed == null ? null : confirmed.by(),
+                confirmed == null ? null : confirmed.at(),
+                published == null ? null : published.by(),
+                published == null ? null : published.at(),
+                subjects.stream().map(SubjectView::of).toList(),
+                result.computation().counts(),
+                result.computation().resultsDigest(),
+                result.computation().componentsDigest());
+    }
+}
