@@ -1,0 +1,129 @@
+package org.minkao.notification.boot;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.minkao.kit.boot.Room;
+import org.minkao.kit.boot.SecretFiles;
+import org.minkao.kit.kafka.CheckpointedConsumer;
+import org.minkao.kit.kafka.ConsumerSpec;
+import org.minkao.kit.mongo.MongoDoor;
+import org.minkao.kit.mongo.Outbox;
+import org.minkao.notification.announcement.Announce;
+import org.minkao.notification.announcement.Announcements;
+import org.minkao.notification.delivery.DeliverMail;
+import org.minkao.notification.delivery.Deliveries;
+import org.minkao.notification.delivery.ReadDeliveries;
+import org.minkao.notification.events.NotificationListener;
+import org.minkao.notification.events.SealedLetterReader;
+import org.minkao.notification.inbox.InboxMessages;
+import org.minkao.notification.inbox.ReadInbox;
+import org.minkao.notification.mail.SmtpPost;
+import org.minkao.notification.store.MongoAnnouncements;
+import org.minkao.notification.store.MongoDeliveries;
+import org.minkao.notification.store.MongoInboxMessages;
+import org.minkao.notification.store.MongoPeople;
+import org.minkao.notification.template.Templates;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Builds the features of this room. */
+@Configuration(proxyBeanMethods = false)
+class NotificationRooms {
+    private static final int KEY = 32;
+
+    /** Everything this room hears but audits, in one group, so that one key's events stay in order. */
+    static final Set<String> TOPICS = topics();
+
+    private static Set<String> topics() {
+        Set<String> topics = new LinkedHashSet<>();
+        for (String stream : new String[] {"campaign", "contact", "invitation", "inspection", "result"}) {
+            topics.add("minkao.evaluation." + stream);
+        }
+        topics.add("minkao.survey.opinion");
+        for (String stream : new String[] {"case", "sanction", "lasting-rule"}) {
+            topics.add("minkao.rectification." + stream);
+        }
+        return topics;
+    }
+
+    @Bean
+    Templates templates() {
+        return Templates.load();
+    }
+
+    @Bean
+    MongoPeople people(MongoDoor door) {
+        return new MongoPeople(door);
+    }
+
+    @Bean
+    InboxMessages inboxMessages(MongoDoor door, Outbox outbox, Clock clock) {
+        return new MongoInboxMessages(door, outbox, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(MongoDoor door, Outbox outbox, Clock clock) {
+        return new MongoDeliveries(door, outbox, clock);
+    }
+
+    @Bean
+    Announcements announcements(MongoDoor door, Outbox outbox, Clock clock) {
+        return new MongoAnnouncements(door, outbox, clock);
+    }
+
+    @Bean
+    Announce announce(
+            Announcements announcements,
+            InboxMessages inbox,
+            Deliveries deliveries,
+            MongoPeople people,
+            Templates templates,
+            Clock clock) {
+        return new Announce(announcements, inbox, deliveries, people, templates, clock);
+    }
+
+    @Bean
+    ReadInbox readInbox(InboxMessages inbox, Clock clock) {
+        return new ReadInbox(inbox, clock);
+    }
+
+    @Bean
+    ReadDeliveries readDeliveries(Deliveries deliveries) {
+        return new ReadDeliveries(deliveries);
+    }
+
+    @Bean
+    DeliverMail deliverMail(
+            Deliveries deliveries,
+            MongoPeople people,
+            Templates templates,
+            MailSettings mail,
+            SecretFiles secrets,
+            JsonMapper json,
+            Clock clock) {
+        SealedLetterReader letters = new SealedLetterReader(json, secrets.bytes("notification/contact.key", KEY));
+        SmtpPost post = new SmtpPost(mail.host(), mail.port(), mail.from());
+        return new DeliverMail(deliveries, people, letters, templates, post, clock);
+    }
+
+    @Bean
+    MailRound mailRound(DeliverMail deliverMail, Announce announce, MailSettings mail) {
+        return new MailRound(deliverMail, announce, mail.atOnce());
+    }
+
+    @Bean
+    CheckpointedConsumer notificationConsumer(
+            Room ownRoom,
+            JsonMapper json,
+            Announce announce,
+            MongoPeople people,
+            Deliveries deliveries,
+            Templates templates,
+            Clock clock) {
+        NotificationListener listener =
+                new NotificationListener(json, announce, people, people, deliveries, templates, clock);
+        return ownRoom.consumer(new ConsumerSpec("notification.tell", TOPICS, listener.handlers()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Wiring and settings. */
+@NullMarked
+package org.minkao.notification.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,222 @@
+package org.minkao.notification.events;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.minkao.kit.core.EventHandler;
+import org.minkao.kit.core.IncomingEvent;
+import org.minkao.kit.kafka.UnreadableEvent;
+import org.minkao.notification.announcement.Announce;
+import org.minkao.notification.announcement.Announcement;
+import org.minkao.notification.announcement.Audience;
+import org.minkao.notification.delivery.Deliveries;
+import org.minkao.notification.delivery.Delivery;
+import org.minkao.notification.people.CampaignPeople;
+import org.minkao.notification.people.People;
+import org.minkao.notification.people.PeopleRecorder;
+import org.minkao.notification.template.Templates;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What this room does with each event: whom it tells what. */
+public final class NotificationListener {
+    private static final String[] ALL = {
+        "county", "office", "leader", "deputy", "chief", "staff", "inspector", "discipline", "auditor"
+    };
+
+    private final JsonMapper json;
+    private final Announce announce;
+    private final PeopleRecorder recorder;
+    private final People people;
+    private final Deliveries deliveries;
+    private final Templates templates;
+    private final Clock clock;
+
+    public NotificationListener(
+            JsonMapper json,
+            Announce announce,
+            PeopleRecorder recorder,
+            People people,
+            Deliveries deliveries,
+            Templates templates,
+            Clock clock) {
+        this.json = json;
+        this.announce = announce;
+        this.recorder = recorder;
+        this.people = people;
+        this.deliveries = deliveries;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** All event types this room hears, with what it does. */
+    public Map<String, EventHandler> handlers() {
+        Map<String, EventHandler> handlers = new LinkedHashMap<>();
+        on(handlers, "evaluation.campaign-frozen", Wire.CampaignFrozen.class, this::frozen);
+        on(handlers, "evaluation.contacts-listed", Wire.ContactsListed.class, this::contacts);
+        on(handlers, "evaluation.phase-started", Wire.PhaseStarted.class, this::phase);
+        on(handlers, "evaluation.survey-closed", Wire.SurveyClosed.class, this::closed);
+        on(handlers, "evaluation.invitation-issued", Wire.Sealed.class, (e, w) -> letter(e, w, "invitation"));
+        on(
+                handlers,
+                "evaluation.ballot-paper-issued",
+                Wire.Sealed.class,
+                (e, w) -> letter(e, w, "ballot-paper-issued"));
+        on(handlers, "evaluation.inspection-planned", Wire.InspectionPlanned.class, this::inspectionPlanned);
+        on(handlers, "evaluation.inspection-confirmed", Wire.InspectionConfirmed.class, this::inspectionConfirmed);
+        on(handlers, "evaluation.result-published", Wire.ResultPublished.class, this::resultPublished);
+        on(handlers, "survey.opinion-received", Wire.OpinionReceived.class, this::opinionReceived);
+        on(handlers, "rectification.case-opened", Wire.CaseOpened.class, this::caseOpened);
+        on(handlers, "rectification.case-advanced", Wire.CaseAdvanced.class, this::caseAdvanced);
+        on(handlers, "rectification.case-closed", Wire.CaseClosed.class, this::caseClosed);
+        on(handlers, "rectification.sanction-decided", Wire.SanctionDecided.class, this::sanctionDecided);
+        on(handlers, "rectification.lasting-rule-adopted", Wire.LastingRuleAdopted.class, this::lastingRule);
+        return handlers;
+    }
+
+    private <T> void on(
+            Map<String, EventHandler> handlers, String event, Class<T> type, BiConsumer<IncomingEvent, T> what) {
+        handlers.put("minkao." + event + ".v1", incoming -> what.accept(incoming, read(incoming, type)));
+    }
+
+    private <T> T read(IncomingEvent incoming, Class<T> type) {
+        try {
+            return json.readValue(incoming.data(), type);
+        } catch (JacksonException e) {
+            // Without the cause: its message may quote what the event holds.
+            throw new UnreadableEvent("data of %s is not a %s".formatted(incoming, type.getSimpleName()), null);
+        }
+    }
+
+    private void frozen(IncomingEvent event, Wire.CampaignFrozen frozen) {
+        recorder.assigned(
+                frozen.campaign(),
+                frozen.title(),
+                frozen.assignments().stream()
+                        .map(a -> new CampaignPeople.Assignment(a.person(), a.role(), a.appraisees()))
+                        .toList(),
+                event);
+        tell(event, frozen.campaign(), "plan-frozen", Map.of("title", frozen.title()), Audience.roles(null, ALL));
+        announce.spreadWaiting(frozen.campaign());
+    }
+
+    private void contacts(IncomingEvent event, Wire.ContactsListed listed) {
+        Map<String, String> emails = new HashMap<>();
+        listed.people().forEach(contact -> emails.put(contact.person(), contact.email()));
+        recorder.contacts(listed.campaign(), emails, event);
+    }
+
+    private void phase(IncomingEvent event, Wire.PhaseStarted started) {
+        Map<String, String> params = Words.both("phase", started.phase());
+        params.put("title", title(started.campaign()));
+        tell(event, started.campaign(), "phase-started", params, Audience.roles(null, ALL));
+    }
+
+    private void closed(IncomingEvent event, Wire.SurveyClosed closed) {
+        tell(
+                event,
+                closed.campaign(),
+                "survey-closed",
+                Map.of("title", title(closed.campaign())),
+                Audience.roles(null, "county", "office", "leader", "auditor"));
+    }
+
+    private void letter(IncomingEvent event, Wire.Sealed sealed, String template) {
+        Delivery delivery = Delivery.sealed(
+                event.id(),
+                sealed.campaign(),
+                template,
+                templates.newest(template),
+                sealed.sealed(),
+                Map.of("title", sealed.title()),
+                clock.instant());
+        deliveries.insertIfAbsent(delivery.id(), delivery, List.of(), null);
+    }
+
+    private void inspectionPlanned(IncomingEvent event, Wire.InspectionPlanned planned) {
+        Map<String, String> params = Words.both("kind", planned.kind());
+        params.put("plannedOn", planned.plannedOn());
+        Audience audience =
+                Audience.roles(planned.appraisee(), "deputy", "chief", "staff").and(planned.inspectors());
+        tell(event, planned.campaign(), "inspection-planned", params, audience);
+    }
+
+    private void inspectionConfirmed(IncomingEvent event, Wire.InspectionConfirmed confirmed) {
+        tell(
+                event,
+                confirmed.campaign(),
+                "inspection-confirmed",
+                Words.both("kind", confirmed.kind()),
+                Audience.roles(confirmed.appraisee(), "office", "deputy", "chief"));
+    }
+
+    private void resultPublished(IncomingEvent event, Wire.ResultPublished published) {
+        tell(
+                event,
+                published.campaign(),
+                "result-published",
+                Map.of("title", published.title()),
+                Audience.roles(null, ALL));
+    }
+
+    private void opinionReceived(IncomingEvent event, Wire.OpinionReceived received) {
+        Map<String, String> params = Words.both("channel", received.channel());
+        params.put("receivedOn", received.receivedOn());
+        tell(event, received.campaign(), "opinion-received", params, Audience.roles(null, "office"));
+    }
+
+    private void caseOpened(IncomingEvent event, Wire.CaseOpened opened) {
+        Map<String, String> params =
+                Map.of("number", opened.number(), "title", opened.title(), "deadline", opened.deadline());
+        tell(
+                event,
+                opened.campaign(),
+                "case-opened",
+                params,
+                Audience.roles(opened.appraisee(), "office", "deputy", "chief"));
+    }
+
+    private void caseAdvanced(IncomingEvent event, Wire.CaseAdvanced advanced) {
+        Map<String, String> params = Words.both("step", advanced.step());
+        params.put("number", advanced.number());
+        params.put("deadline", advanced.deadline());
+        tell(event, advanced.campaign(), "case-advanced", params, Audience.persons(advanced.tell()));
+    }
+
+    private void caseClosed(IncomingEvent event, Wire.CaseClosed closed) {
+        Map<String, String> params = Words.both("outcome", closed.outcome());
+        params.put("number", closed.number());
+        tell(
+                event,
+                closed.campaign(),
+                "case-closed",
+                params,
+                Audience.roles(closed.appraisee(), "county", "office", "deputy", "chief"));
+    }
+
+    private void sanctionDecided(IncomingEvent event, Wire.SanctionDecided decided) {
+        tell(event, decided.campaign(), "sanction-decided", Map.of(), Audience.persons(List.of(decided.person())));
+    }
+
+    private void lastingRule(IncomingEvent event, Wire.LastingRuleAdopted adopted) {
+        tell(
+                event,
+                adopted.campaign(),
+                "lasting-rule-adopted",
+                Map.of("title", adopted.title()),
+                Audience.roles(null, ALL));
+    }
+
+    private void tell(
+            IncomingEvent event, String campaign, String template, Map<String, String> params, Audience audience) {
+        announce.announce(Announcement.waiting(event.id(), campaign, template, params, audience, event.time()));
+    }
+
+    /** Empty while the frozen plan has not arrived on its topic; the text then does without it. */
+    private String title(String campaign) {
+        return people.of(campaign).map(CampaignPeople::title).orElse("");
+    }
+}

@@ -1,0 +1,5 @@
+/** Kafka in and out. */
+@NullMarked
+package org.minkao.notification.events;
+
+import org.jspecify.annotations.NullMarked;

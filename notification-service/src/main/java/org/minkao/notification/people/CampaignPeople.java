@@ -1,0 +1,59 @@
+package org.minkao.notification.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The people of one campaign with their roles, and where to write to them. */
+public record CampaignPeople(String campaign, String title, List<Assignment> assignments, Map<String, String> emails) {
+
+    /** One person's role and scope. */
+    public record Assignment(String person, String role, List<String> appraisees) {}
+
+    public CampaignPeople {
+        assignments = List.copyOf(assignments);
+        emails = Map.copyOf(emails);
+    }
+
+    public static CampaignPeople unknown(String campaign) {
+        return new CampaignPeople(campaign, "", List.of(), Map.of());
+    }
+
+    /** True once the frozen plan has named who acts. */
+    public boolean named() {
+        return !assignments.isEmpty();
+    }
+
+    public CampaignPeople with(String newTitle, List<Assignment> newAssignments) {
+        return new CampaignPeople(campaign, newTitle, newAssignments, emails);
+    }
+
+    public CampaignPeople with(Map<String, String> newEmails) {
+        return new CampaignPeople(campaign, title, assignments, newEmails);
+    }
+
+    /** Silent about where people can be written to. */
+    @Override
+    public String toString() {
+        return "CampaignPeople[campaign=%s, assignments=%d]".formatted(campaign, assignments.size());
+    }
+
+    public Optional<String> email(String person) {
+        return Optional.ofNullable(emails.get(person));
+    }
+
+    /** Everybody who has one of these roles, and for scoped roles this appraisee in scope. */
+    public Set<String> holding(Set<String> roles, Optional<String> appraisee) {
+        Set<String> found = new TreeSet<>();
+        for (Assignment assignment : assignments) {
+            boolean inScope = assignment.appraisees().isEmpty()
+                    || appraisee.map(assignment.appraisees()::contains).orElse(true);
+            if (roles.contains(assignment.role()) && inScope) {
+                found.add(assignment.person());
+            }
+        }
+        return found;
+    }
+}

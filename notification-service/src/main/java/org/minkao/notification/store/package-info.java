@@ -1,0 +1,5 @@
+/** MongoDB. */
+@NullMarked
+package org.minkao.notification.store;
+
+import org.jspecify.annotations.NullMarked;
