@@ -23,6 +23,11 @@ public final class ServiceProperties {
         properties.put("minkao.kafka.user", "");
         properties.put("minkao.issuer-uri", issuer.issuer());
         properties.put("minkao.jwks-uri", issuer.jwks());
+        // The embedded broker lives in this JVM and tells much.
+        properties.put("logging.level.kafka", "WARN");
+        properties.put("logging.level.org.apache.kafka", "ERROR");
+        properties.put("logging.level.state.change.logger", "ERROR");
+        properties.put("logging.level.de.bwaldvogel", "WARN");
         return properties;
     }
 

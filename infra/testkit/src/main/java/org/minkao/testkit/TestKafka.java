@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.jspecify.annotations.Nullable;
 import org.minkao.kit.kafka.KafkaDoor;
 import org.minkao.kit.kafka.KafkaSettings;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** One Kafka for all tests of this JVM: a given one, Docker's, or an in-JVM KRaft broker. */
@@ -34,13 +37,47 @@ public final class TestKafka {
                 Servers.chosen("kafka", "docker apache/kafka:4.1.0");
                 return container.getBootstrapServers();
             }
-            EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
-            broker.brokerProperty("group.initial.rebalance.delay.ms", "0");
-            broker.brokerProperty("log.flush.interval.messages", "10000");
-            broker.afterPropertiesSet();
-            Servers.atExit(broker::destroy);
+            FutureTask<KafkaClusterTestKit> start = new FutureTask<>(Running::embedded);
+            start.run();
+            KafkaClusterTestKit broker;
+            try {
+                broker = start.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("embedded broker does not start", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while the embedded broker started", e);
+            }
+            Servers.atExit(() -> new FutureTask<@Nullable Void>(() -> {
+                        broker.close();
+                        return null;
+                    })
+                    .run());
             Servers.chosen("kafka", "embedded KRaft broker");
-            return broker.getBrokersAsString();
+            return broker.bootstrapServers();
+        }
+
+        /** The broker's own kit: what spring-kafka-test 4.1 wraps around it fits another version of the broker. */
+        private static KafkaClusterTestKit embedded() throws Exception {
+            KafkaClusterTestKit broker = new KafkaClusterTestKit.Builder(new TestKitNodes.Builder()
+                            .setCombined(true)
+                            .setNumBrokerNodes(1)
+                            .setNumControllerNodes(1)
+                            .build())
+                    .setConfigProp("offsets.topic.replication.factor", "1")
+                    .setConfigProp("offsets.topic.num.partitions", "3")
+                    .setConfigProp("transaction.state.log.replication.factor", "1")
+                    .setConfigProp("transaction.state.log.min.isr", "1")
+                    .setConfigProp("default.replication.factor", "1")
+                    .setConfigProp("min.insync.replicas", "1")
+                    .setConfigProp("num.partitions", String.valueOf(PARTITIONS))
+                    .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                    .setConfigProp("log.cleaner.dedupe.buffer.size", "2097152")
+                    .build();
+            broker.format();
+            broker.startup();
+            broker.waitForReadyBrokers();
+            return broker;
         }
     }
 
