@@ -1,0 +1,60 @@
+package org.minkao.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.minkao.testkit.HouseRules;
+
+class HouseRulesTest {
+    private final HouseRules rules = HouseRules.of("org.minkao.survey");
+
+    @Test
+    void theRoomHasItsFeatures() {
+        assertThat(rules.features()).containsExactlyInAnyOrder("box", "opinion", "questionnaire", "reason");
+    }
+
+    @Test
+    void featuresArePlain() {
+        rules.featuresArePlain();
+    }
+
+    @Test
+    void featuresKnowNoEdge() {
+        rules.featuresKnowNoEdge();
+    }
+
+    @Test
+    void edgesKeepApart() {
+        rules.edgesKeepApart();
+    }
+
+    @Test
+    void featuresFormNoCycle() {
+        rules.featuresFormNoCycle();
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        rules.namesSayWhatThingsAre();
+    }
+
+    @Test
+    void featuresHaveNoClockAndNoDice() {
+        rules.featuresHaveNoClockAndNoDice();
+    }
+
+    @Test
+    void nothingIsInjectedIntoFields() {
+        rules.nothingIsInjectedIntoFields();
+    }
+
+    @Test
+    void nobodyCatchesEverything() {
+        rules.nobodyCatchesEverything();
+    }
+
+    @Test
+    void packagesAreNullMarked() {
+        rules.packagesAreNullMarked();
+    }
+}
