@@ -128,6 +128,9 @@ final class Secrets {
         if (!Files.isRegularFile(file)) {
             byte[] fresh = new byte[bytes];
             random.nextBytes(fresh);
+            for (Path above = file.getParent(); above != null && !above.equals(folder); above = above.getParent()) {
+                Folders.createPrivate(above);
+            }
             Folders.writePrivate(file, encoder.encodeToString(fresh) + "\n");
         }
         return Folders.read(file);

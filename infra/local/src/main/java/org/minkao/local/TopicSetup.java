@@ -112,6 +112,21 @@ final class TopicSetup implements AutoCloseable {
         present.removeAll(wanted);
         await(admin.deleteAcls(present.stream().map(AclBinding::toFilter).toList())
                 .all());
+        awaitInForce(wanted);
+    }
+
+    // Rules are answered for before the broker's authorizer has read them from the metadata log.
+    private void awaitInForce(Set<AclBinding> wanted) {
+        long until = System.nanoTime() + LIMIT.toNanos();
+        while (!access().equals(wanted)) {
+            if (System.nanoTime() > until) {
+                throw Failure.environment("Kafka 访问权限没有生效", "Kafka's access rules did not come into force");
+            }
+        }
+    }
+
+    private Set<AclBinding> access() {
+        return new HashSet<>(await(admin.describeAcls(AclBindingFilter.ANY).values()));
     }
 
     private static AclBinding allow(
