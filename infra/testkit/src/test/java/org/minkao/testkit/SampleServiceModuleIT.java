@@ -133,7 +133,7 @@ class SampleServiceModuleIT {
                         "FIELD_INVALID",
                         "lines"),
                 bad("{\"id\":\"a\",\"title\":\"xx\",\"kind\":\"BIG\",\"amount\":1} {}", "MALFORMED", null),
-                bad("{\"lines\":" + "[".repeat(60) + "]".repeat(60) + "}", "FIELD_INVALID", "lines"),
+                bad("{\"lines\":" + "[".repeat(60) + "]".repeat(60) + "}", "FIELD_INVALID", "lines[0]"),
                 bad(
                         "{\"id\":\"a\",\"title\":\"xx\",\"kind\":\"BIG\",\"amount\":" + "9".repeat(60) + "}",
                         "FIELD_INVALID",
@@ -224,7 +224,7 @@ class SampleServiceModuleIT {
         assertThat(code(bytes(
                         "/api/sample/v1/things",
                         HttpRequest.BodyPublishers.ofInputStream(
-                                () -> new java.io.ByteArrayInputStream(("\"" + "x".repeat(20_000) + "\"")
+                                () -> new java.io.ByteArrayInputStream(("{\"title\":\"" + "x".repeat(20_000) + "\"}")
                                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))))))
                 .isEqualTo("413 TOO_LARGE");
         HttpResponse<String> allowed = bytes("/api/sample/v1/blobs", HttpRequest.BodyPublishers.ofByteArray(large));

@@ -12,16 +12,20 @@ import org.minkao.kit.web.DoorFilter;
 import org.minkao.kit.web.OpenPaths;
 import org.minkao.kit.web.ProblemAdvice;
 import org.minkao.kit.web.ProblemErrors;
+import org.minkao.kit.web.ProblemValve;
 import org.minkao.kit.web.Problems;
 import org.minkao.kit.web.QuietPaths;
 import org.minkao.kit.web.ResourceServer;
 import org.minkao.kit.web.StrictJson;
 import org.minkao.kit.web.TokenRules;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -58,6 +62,14 @@ class KitWeb {
     @Bean
     ProblemErrors problemErrors(Problems problems) {
         return new ProblemErrors(problems);
+    }
+
+    /** Last, so that it stands before Boot's own valve on the way out. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve(ObjectProvider<Problems> problems) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(problems.getObject())));
     }
 
     @Bean

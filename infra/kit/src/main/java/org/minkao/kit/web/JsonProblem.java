@@ -10,6 +10,7 @@ import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -51,6 +52,8 @@ final class JsonProblem {
                         "%s is too long or too deep (expected: %s)"
                                 .formatted(path == null ? "JSON" : path, limit.getOriginalMessage()),
                         path);
+            case InputCoercionException wide ->
+                invalid(path, "a number out of bounds", expectation(wide.getTargetType()) + " that fits");
             case StreamReadException broken -> broken(broken, path);
             case DatabindException other ->
                 new Refusal(

@@ -109,6 +109,11 @@ public final class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(rendered.problem()));
     }
 
+    /** The same as bytes. */
+    byte[] body(int status, HttpServletRequest request) {
+        return json.writeValueAsBytes(forStatus(status, request));
+    }
+
     /** For what the container itself refused. */
     Problem forStatus(int status, HttpServletRequest request) {
         if (status >= 500) {
