@@ -14,9 +14,9 @@ class EventContractsTest {
     private final List<EventFolder> events = ContractFiles.events();
 
     @Test
-    void thereAreEventsOfEveryService() {
+    void thereAreEventsOfEverySender() {
         assertThat(events).hasSizeGreaterThan(20);
-        assertThat(events).extracting(EventFolder::service).containsAll(ContractFiles.SERVICES);
+        assertThat(events).extracting(EventFolder::service).containsAll(ContractFiles.SENDERS);
     }
 
     @Test
