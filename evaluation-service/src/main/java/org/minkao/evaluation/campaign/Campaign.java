@@ -184,7 +184,7 @@ public record Campaign(
         return new Change(draft.done(), List.of());
     }
 
-    private Change start(Phase phase, Instant at, boolean decided, @Nullable String reason) {
+    Change start(Phase phase, Instant at, boolean decided, @Nullable String reason) {
         Draft draft = take(Step.START_PHASE);
         draft.endRunning(at);
         draft.phases.replaceAll(run -> run.kind() == phase ? run.started(at, decided) : run);
@@ -192,13 +192,13 @@ public record Campaign(
                 draft.done(), List.of(new CampaignEvent.PhaseStarted(id, phase, whole(at), decided, reason)));
     }
 
-    private Change end(Instant at) {
+    Change end(Instant at) {
         Draft draft = take(Step.END_PHASE);
         draft.endRunning(at);
         return new Change(draft.done(), List.of());
     }
 
-    private Change closeSurvey(Instant at, boolean decided, @Nullable String reason) {
+    Change closeSurvey(Instant at, boolean decided, @Nullable String reason) {
         Draft draft = take(Step.CLOSE_SURVEY);
         draft.endRunning(at);
         return new Change(draft.done(), List.of(new CampaignEvent.SurveyClosed(id, whole(at), decided, reason)));

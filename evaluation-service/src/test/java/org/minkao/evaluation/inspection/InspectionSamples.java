@@ -1,0 +1,54 @@
+package org.minkao.evaluation.inspection;
+
+import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
+import static org.minkao.evaluation.campaign.CampaignSamples.ID;
+import static org.minkao.evaluation.campaign.CampaignSamples.by;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.PlanBuilder;
+
+/** Inspections as tests need them. */
+public final class InspectionSamples {
+    public static final Plan PLAN = PlanBuilder.aPlan().build();
+
+    private InspectionSamples() {}
+
+    public static Inspection planned(Inspection.Kind kind, String appraisee) {
+        return Inspection.plan(ID, kind, appraisee, LocalDate.of(2026, 12, 8), List.of("inspector-xu"))
+                .after();
+    }
+
+    public static Inspection confirmed(String appraisee) {
+        return submitted(Inspection.Kind.ON_SITE, appraisee)
+                .confirm(by("county-lin", "county"), FREEZE_TIME)
+                .after();
+    }
+
+    public static Inspection submitted(Inspection.Kind kind, String appraisee) {
+        return planned(kind, appraisee)
+                .start()
+                .after()
+                .fill(PLAN, entries())
+                .after()
+                .submit(PLAN, by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME)
+                .after();
+    }
+
+    public static List<Sheet.Entry> entries() {
+        return List.of(
+                new Sheet.Entry("q01", new BigDecimal("90"), null, null),
+                new Sheet.Entry(
+                        "q02",
+                        new BigDecimal("72.5"),
+                        "需改进",
+                        new Sheet.Problem("报修无人联系", Sheet.Severity.MAJOR, false, null)),
+                new Sheet.Entry(
+                        "q03",
+                        new BigDecimal("85"),
+                        null,
+                        new Sheet.Problem("值班表未公示", Sheet.Severity.MINOR, true, "当场张贴")));
+    }
+}
