@@ -30,6 +30,7 @@ import org.minkao.gateway.limit.BreakerSettings;
 import org.minkao.gateway.limit.Breakers;
 import org.minkao.gateway.limit.RateLimit;
 import org.minkao.gateway.limit.RateSettings;
+import org.minkao.gateway.login.BackChannelLogout;
 import org.minkao.gateway.login.SessionPage;
 import org.minkao.gateway.login.SessionSettings;
 import org.minkao.gateway.problem.ProblemHandler;
@@ -52,6 +53,7 @@ import org.springframework.web.server.session.DefaultWebSessionManager;
 import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import org.springframework.web.server.session.WebSessionManager;
+import org.springframework.web.server.session.WebSessionStore;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,7 +157,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    WebSessionManager webSessionManager(WebSessionIdResolver ids, SessionSettings settings) {
+    WebSessionStore webSessionStore(SessionSettings settings) {
         InMemoryWebSessionStore store = new InMemoryWebSessionStore() {
             @Override
             public Mono<WebSession> createWebSession() {
@@ -163,6 +165,11 @@ class GatewayConfiguration {
             }
         };
         store.setMaxSessions(settings.most());
+        return store;
+    }
+
+    @Bean
+    WebSessionManager webSessionManager(WebSessionIdResolver ids, WebSessionStore store) {
         DefaultWebSessionManager manager = new DefaultWebSessionManager();
         manager.setSessionStore(store);
         manager.setSessionIdResolver(ids);
@@ -170,11 +177,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> ownPages(SessionPage session, SiteSettings settings, Doors doors) {
+    RouterFunction<ServerResponse> ownPages(
+            SessionPage session, BackChannelLogout logouts, SiteSettings settings, Doors doors) {
         SiteRoutes site = new SiteRoutes(settings);
         RequestPredicate bundle = request -> doors.of(request.exchange()) == Door.SITE;
         return route(GET("/session"), session::show)
                 .andRoute(POST("/logout"), session::end)
+                .andRoute(POST(BackChannelLogout.PATH), logouts::end)
                 .andRoute(GET("/api/docs").or(GET("/api/docs/")), site::docs)
                 .andRoute(method(HttpMethod.GET).or(method(HttpMethod.HEAD)).and(bundle), site::file);
     }

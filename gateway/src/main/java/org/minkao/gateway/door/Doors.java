@@ -12,8 +12,14 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Says of every request whose door it knocks at; a path under the API that no list names is nobody's. */
 public final class Doors {
 
-    private static final List<PathPattern> OWN = patterns(
-            List.of("/session", "/login", "/login/oauth2/code/{registration}", "/logout", "/api/docs", "/api/docs/"));
+    private static final List<PathPattern> OWN = patterns(List.of(
+            "/session",
+            "/login",
+            "/login/oauth2/code/{registration}",
+            "/logout",
+            "/logout/connect/back-channel/{registration}",
+            "/api/docs",
+            "/api/docs/"));
     private static final List<PathPattern> MANAGEMENT = patterns(List.of("/actuator", "/actuator/**"));
     private static final List<PathPattern> API = patterns(List.of("/api", "/api/**"));
 

@@ -36,10 +36,13 @@ import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.session.WebSessionIdResolver;
 import reactor.core.publisher.Mono;
@@ -117,6 +120,11 @@ public class LoginConfiguration {
     }
 
     @Bean
+    BackChannelLogout backChannelLogout(Realm realm, SessionSettings settings) {
+        return new BackChannelLogout(realm.logoutTokens(), settings);
+    }
+
+    @Bean
     ServerExchangeRejectedHandler rejectedRequests() {
         return (exchange, rejected) -> Mono.error(GatewayProblem.of(Code.MALFORMED));
     }
@@ -126,7 +134,10 @@ public class LoginConfiguration {
     @Order(1)
     SecurityWebFilterChain anonymousChain(ServerHttpSecurity http, Doors doors) {
         return bare(http)
-                .securityMatcher(either(doors.at(Door.ANONYMOUS), doors.at(Door.MANAGEMENT)))
+                .securityMatcher(new OrServerWebExchangeMatcher(
+                        doors.at(Door.ANONYMOUS),
+                        doors.at(Door.MANAGEMENT),
+                        ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, BackChannelLogout.PATH)))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .authorizeExchange(all -> all.anyExchange().permitAll())
@@ -162,6 +173,7 @@ public class LoginConfiguration {
             ServerHttpSecurity http,
             Doors doors,
             LoginTickets tickets,
+            BackChannelLogout logouts,
             ReactiveClientRegistrationRepository registrations,
             ServerOAuth2AuthorizedClientRepository clients) {
         WebSessionServerSecurityContextRepository contexts = new WebSessionServerSecurityContextRepository();
@@ -173,7 +185,9 @@ public class LoginConfiguration {
                         .authorizationRequestRepository(tickets)
                         .authorizedClientRepository(clients)
                         .securityContextRepository(contexts)
-                        .authenticationSuccessHandler((filter, person) -> redirect(filter, returnPath(filter)))
+                        .authenticationSuccessHandler((filter, person) -> csrfToken(filter.getExchange())
+                                .then(logouts.remember(person, filter.getExchange()))
+                                .then(redirect(filter, returnPath(filter))))
                         .authenticationFailureHandler((filter, failure) -> redirect(filter, "/?login=failed")))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (exchange, failure) -> Mono.error(GatewayProblem.of(Code.LOGIN_REQUIRED))))
@@ -203,11 +217,6 @@ public class LoginConfiguration {
                 : ServerWebExchangeMatcher.MatchResult.notMatch();
     }
 
-    private static ServerWebExchangeMatcher either(ServerWebExchangeMatcher one, ServerWebExchangeMatcher other) {
-        return exchange ->
-                one.matches(exchange).flatMap(result -> result.isMatch() ? Mono.just(result) : other.matches(exchange));
-    }
-
     private static ServerOAuth2AuthorizationRequestResolver resolver(
             ReactiveClientRegistrationRepository registrations) {
         DefaultServerOAuth2AuthorizationRequestResolver requests =
@@ -225,6 +234,12 @@ public class LoginConfiguration {
                 return requests.resolve(exchange, registration);
             }
         };
+    }
+
+    /** Made now, because making it renames the session, which must not happen under a page's first requests. */
+    private static Mono<Void> csrfToken(ServerWebExchange exchange) {
+        Mono<CsrfToken> token = exchange.getAttribute(CsrfToken.class.getName());
+        return token == null ? Mono.empty() : token.then();
     }
 
     /** Without a session there is nothing to forge: the honest answer is that a login is missing. */

@@ -13,6 +13,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -24,7 +27,7 @@ import reactor.netty.http.client.HttpClient;
 /** The realm as seen from the gateway: its endpoints, its keys, the end of a login there. */
 final class Realm {
 
-    static final String REGISTRATION = "keycloak";
+    static final String REGISTRATION = "minkao";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final IdentitySettings settings;
@@ -87,6 +90,16 @@ final class Realm {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), idToken));
         decoder.setClaimSetConverter(
                 new ClaimTypeConverter(ReactiveOidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+        return decoder;
+    }
+
+    /** For the realm's word that a login has ended. */
+    ReactiveJwtDecoder logoutTokens() {
+        NimbusReactiveJwtDecoder decoder = keys();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(settings.issuerUri().toString()),
+                new JwtAudienceValidator(settings.clientId())));
         return decoder;
     }
 

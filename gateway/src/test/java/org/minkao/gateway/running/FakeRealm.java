@@ -40,6 +40,7 @@ final class FakeRealm implements AutoCloseable {
     final AtomicInteger logouts = new AtomicInteger();
     volatile int tokenSeconds = 300;
     volatile boolean refuseRenewal;
+    volatile String lastSid = "";
     private volatile String goodRenewal = "";
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
@@ -90,6 +91,24 @@ final class FakeRealm implements AutoCloseable {
                         .build());
     }
 
+    String logoutToken(String sid, String audience, boolean event) {
+        Instant now = Instant.now();
+        return sign(
+                key,
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer())
+                        .audience(audience)
+                        .claim("sid", sid)
+                        .claim(
+                                "events",
+                                Map.of(
+                                        event ? "http://schemas.openid.net/event/backchannel-logout" : "other",
+                                        Map.of()))
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(60)))
+                        .build());
+    }
+
     private static String sign(RSAKey signer, JWTClaimsSet claims) {
         try {
             SignedJWT jwt = new SignedJWT(
@@ -126,6 +145,7 @@ final class FakeRealm implements AutoCloseable {
 
     private String tokens(String nonce) {
         goodRenewal = "renewal-" + number.incrementAndGet();
+        lastSid = "sid-" + number.get();
         Instant now = Instant.now();
         JWTClaimsSet.Builder id = new JWTClaimsSet.Builder()
                 .issuer(issuer())
@@ -133,6 +153,7 @@ final class FakeRealm implements AutoCloseable {
                 .audience("minkao-gateway")
                 .claim("preferred_username", "chen")
                 .claim("name", "陈为民")
+                .claim("sid", lastSid)
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         if (!nonce.isEmpty()) {

@@ -92,7 +92,7 @@ class LoginModuleIT {
             URI realm = URI.create(location(get("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))));
             String code = gateway.realm.authorize(realm);
             String state = FakeRealm.form(realm.getRawQuery()).get("state");
-            return get("/login/oauth2/code/keycloak?code=" + code + "&state="
+            return get("/login/oauth2/code/minkao?code=" + code + "&state="
                     + URLEncoder.encode(state, StandardCharsets.UTF_8));
         }
 
@@ -120,7 +120,7 @@ class LoginModuleIT {
         assertThat(asked)
                 .containsEntry("client_id", "minkao-gateway")
                 .containsEntry("code_challenge_method", "S256")
-                .containsEntry("redirect_uri", "http://localhost:8080/login/oauth2/code/keycloak")
+                .containsEntry("redirect_uri", "http://localhost:8080/login/oauth2/code/minkao")
                 .containsKeys("state", "nonce", "code_challenge");
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .singleElement()
@@ -140,11 +140,14 @@ class LoginModuleIT {
                         .contains("Secure", "HTTPOnly", "SameSite=Lax", "Path=/")
                         .doesNotContain("Domain", "Max-Age"));
         assertThat(browser.jar).doesNotContainKey("__Host-minkao-login");
+        String name = browser.session();
         assertThat(browser.get("/session").body())
                 .contains("\"authenticated\":true", "\"name\":\"陈为民\"", "\"username\":\"chen\"")
                 .contains("\"roles\":[\"chief\"]", "\"header\":\"X-CSRF-TOKEN\"");
 
         assertThat(browser.get("/api/evaluation/v1/campaigns").statusCode()).isEqualTo(200);
+        // A name that changed under the page's first requests would log out the slower ones.
+        assertThat(browser.session()).isEqualTo(name);
         EchoService.Seen seen = gateway.service.next();
         assertThat(seen.header("Authorization")).startsWith("Bearer ey");
         assertThat(seen.has("Cookie")).isFalse();
@@ -260,6 +263,33 @@ class LoginModuleIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void theRealmEndsASessionByItsOwnWord() throws Exception {
+        Browser browser = new Browser();
+        browser.login("/");
+        String sid = gateway.realm.lastSid;
+        for (String wrong : List.of(
+                "logout_token=nonsense",
+                "other=1",
+                "logout_token=" + gateway.realm.logoutToken(sid, "somebody-else", true),
+                "logout_token=" + gateway.realm.logoutToken(sid, "minkao-gateway", false))) {
+            assertThat(backChannel(wrong)).isEqualTo(400);
+        }
+        assertThat(browser.get("/session").body()).contains("\"authenticated\":true");
+        assertThat(backChannel("logout_token=" + gateway.realm.logoutToken(sid, "minkao-gateway", true)))
+                .isEqualTo(200);
+        assertThat(browser.get("/session").body()).isEqualTo("{\"authenticated\":false}");
+    }
+
+    private static int backChannel(String form) throws Exception {
+        return gateway.post(
+                        "/logout/connect/back-channel/minkao",
+                        form,
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .statusCode();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/api/x", ""
@@ -271,17 +301,17 @@ class LoginModuleIT {
     @Test
     void aForeignOrRepeatedCallbackLogsNobodyIn() throws Exception {
         Browser browser = new Browser();
-        assertThat(location(browser.get("/login/oauth2/code/keycloak?code=x&state=y")))
+        assertThat(location(browser.get("/login/oauth2/code/minkao?code=x&state=y")))
                 .isEqualTo("/?login=failed");
         URI realm = URI.create(location(browser.get("/login")));
         String code = gateway.realm.authorize(realm);
         String state = URLEncoder.encode(FakeRealm.form(realm.getRawQuery()).get("state"), StandardCharsets.UTF_8);
         Browser other = new Browser();
-        assertThat(location(other.get("/login/oauth2/code/keycloak?code=" + code + "&state=" + state)))
+        assertThat(location(other.get("/login/oauth2/code/minkao?code=" + code + "&state=" + state)))
                 .isEqualTo("/?login=failed");
         assertThat(other.session()).isEmpty();
         browser.jar.compute("__Host-minkao-login", (name, value) -> "A" + value);
-        assertThat(location(browser.get("/login/oauth2/code/keycloak?code=" + code + "&state=" + state)))
+        assertThat(location(browser.get("/login/oauth2/code/minkao?code=" + code + "&state=" + state)))
                 .isEqualTo("/?login=failed");
         assertThat(browser.session()).isEmpty();
     }
