@@ -121,7 +121,7 @@ class DoorsModuleIT {
         assertThat(gateway.get("/api/docs", "Accept", "text/html").headers().firstValue("Content-Type"))
                 .contains("text/html;charset=UTF-8");
         assertThat(gateway.get("/api/docs/evaluation").statusCode()).isEqualTo(200);
-        assertThat(gateway.service.next().path()).isEqualTo("/v3/api-docs");
+        assertThat(gateway.service.next().path()).isEqualTo("/api/public/v1/evaluation/docs");
     }
 
     @Test
