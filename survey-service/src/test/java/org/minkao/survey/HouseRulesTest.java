@@ -6,55 +6,55 @@ import org.junit.jupiter.api.Test;
 import org.minkao.testkit.HouseRules;
 
 class HouseRulesTest {
-    private final HouseRules rules = HouseRules.of("org.minkao.survey");
+    private static final HouseRules RULES = HouseRules.of("org.minkao.survey");
 
     @Test
     void theRoomHasItsFeatures() {
-        assertThat(rules.features()).containsExactlyInAnyOrder("box", "opinion", "questionnaire", "reason");
+        assertThat(RULES.features()).containsExactlyInAnyOrder("box", "opinion", "questionnaire", "reason");
     }
 
     @Test
     void featuresArePlain() {
-        rules.featuresArePlain();
+        RULES.featuresArePlain();
     }
 
     @Test
     void featuresKnowNoEdge() {
-        rules.featuresKnowNoEdge();
+        RULES.featuresKnowNoEdge();
     }
 
     @Test
     void edgesKeepApart() {
-        rules.edgesKeepApart();
+        RULES.edgesKeepApart();
     }
 
     @Test
     void featuresFormNoCycle() {
-        rules.featuresFormNoCycle();
+        RULES.featuresFormNoCycle();
     }
 
     @Test
     void namesSayWhatThingsAre() {
-        rules.namesSayWhatThingsAre();
+        RULES.namesSayWhatThingsAre();
     }
 
     @Test
     void featuresHaveNoClockAndNoDice() {
-        rules.featuresHaveNoClockAndNoDice();
+        RULES.featuresHaveNoClockAndNoDice();
     }
 
     @Test
     void nothingIsInjectedIntoFields() {
-        rules.nothingIsInjectedIntoFields();
+        RULES.nothingIsInjectedIntoFields();
     }
 
     @Test
     void nobodyCatchesEverything() {
-        rules.nobodyCatchesEverything();
+        RULES.nobodyCatchesEverything();
     }
 
     @Test
     void packagesAreNullMarked() {
-        rules.packagesAreNullMarked();
+        RULES.packagesAreNullMarked();
     }
 }

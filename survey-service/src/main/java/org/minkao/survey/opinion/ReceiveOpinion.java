@@ -66,7 +66,7 @@ public final class ReceiveOpinion {
     private Received receive(String campaign, Channel channel, LocalDate receivedOn, Words words, By by) {
         OpinionCampaign known = campaigns.require(campaign);
         known.requireTakes(receivedOn, by.on());
-        String text = Check.lines("text", words.text(), 2, TEXT);
+        String text = Check.lines("text", words.text(), 1, TEXT);
         String appraisee = words.appraisee() == null ? null : known.requireAppraisee("appraisee", words.appraisee());
         String contact = Check.optionalText("contact", words.contact(), 1, CONTACT);
         TrackingCode code = new TrackingCode(codes.next());

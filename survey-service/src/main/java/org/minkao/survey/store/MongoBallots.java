@@ -71,11 +71,14 @@ public final class MongoBallots implements Ballots {
     }
 
     private void create() {
+        if (database.listCollectionNames().into(new ArrayList<>()).contains(NAME)) {
+            return;
+        }
         ClusteredIndexOptions byToken = new ClusteredIndexOptions(new Document(ID, 1), true);
         try {
             database.createCollection(NAME, new CreateCollectionOptions().clusteredIndexOptions(byToken));
         } catch (MongoCommandException e) {
-            // The collection is there, or the server does not know the option: then the first insert creates it.
+            // Another instance was faster, or the server does not know the option: then the index creates it.
             if (e.getErrorCode() != NAMESPACE_EXISTS) {
                 LOG.warn("event=ballots-not-clustered code={}", e.getErrorCode());
             }

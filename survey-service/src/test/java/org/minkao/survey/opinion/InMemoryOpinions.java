@@ -10,10 +10,11 @@ import org.minkao.survey.InMemoryStore;
 
 /** Opinions in memory. */
 public final class InMemoryOpinions extends InMemoryStore<Opinion, OpinionEvent.Published> implements Opinions {
-    private static final Comparator<Versioned<Opinion>> NEWEST_FIRST = Comparator.<Versioned<Opinion>, LocalDate>
-                    comparing(o -> o.state().said().receivedOn())
-            .reversed()
-            .thenComparing(o -> o.state().id().value());
+    private static final Comparator<Versioned<Opinion>> NEWEST_FIRST =
+            Comparator.<Versioned<Opinion>, LocalDate>comparing(
+                            o -> o.state().said().receivedOn())
+                    .reversed()
+                    .thenComparing(o -> o.state().id().value());
 
     @Override
     public List<Versioned<Opinion>> ofCampaign(String campaign, int limit) {
@@ -22,9 +23,9 @@ public final class InMemoryOpinions extends InMemoryStore<Opinion, OpinionEvent.
 
     @Override
     public List<Versioned<Opinion>> ofSections(String campaign, Set<String> appraisees, int limit) {
-        return those(limit, o -> o.campaign().equals(campaign)
-                && o.appraisee() != null
-                && appraisees.contains(o.appraisee()));
+        return those(
+                limit,
+                o -> o.campaign().equals(campaign) && o.appraisee() != null && appraisees.contains(o.appraisee()));
     }
 
     private List<Versioned<Opinion>> those(int limit, Predicate<Opinion> wanted) {

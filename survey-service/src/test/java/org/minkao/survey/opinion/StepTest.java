@@ -52,19 +52,19 @@ class StepTest {
                         assertThat(entry.to()).isEqualTo(step.to());
                     });
         } else {
-            assertThatThrownBy(() -> take(step, opinion))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                        assertThat(refusal.reason()).isEqualTo(KitReason.STEP_NOT_ALLOWED);
-                        assertThat(refusal.detail()).contains(opinion.id().value(), status.name(), step.name());
-                    });
+            assertThatThrownBy(() -> take(step, opinion)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+                assertThat(refusal.reason()).isEqualTo(KitReason.STEP_NOT_ALLOWED);
+                assertThat(refusal.detail()).contains(opinion.id().value(), status.name(), step.name());
+            });
         }
     }
 
     @Test
     void leadsIntoEveryStatusAndOutOfEveryStatusButTheLast() {
         assertThat(Arrays.stream(Step.values()).map(Step::to)).contains(Status.values());
-        assertThat(Arrays.stream(Status.values()).filter(status -> Arrays.stream(Step.values())
-                        .noneMatch(step -> step.from().contains(status))))
+        assertThat(Arrays.stream(Status.values())
+                        .filter(status -> Arrays.stream(Step.values())
+                                .noneMatch(step -> step.from().contains(status))))
                 .containsExactly(Status.CLOSED);
     }
 
@@ -115,15 +115,14 @@ class StepTest {
                         "service-centre",
                         OFFICE)
                 .after();
-        List<Step> way =
-                switch (status) {
-                    case RECEIVED -> List.of();
-                    case TRIAGED -> List.of(Step.TRIAGE);
-                    case MERGED -> List.of(Step.TRIAGE, Step.MERGE);
-                    case ANSWERED -> List.of(Step.TRIAGE, Step.ANSWER);
-                    case FINDING_RAISED -> List.of(Step.TRIAGE, Step.RAISE_FINDING);
-                    case CLOSED -> List.of(Step.TRIAGE, Step.ANSWER, Step.CLOSE);
-                };
+        List<Step> way = switch (status) {
+            case RECEIVED -> List.of();
+            case TRIAGED -> List.of(Step.TRIAGE);
+            case MERGED -> List.of(Step.TRIAGE, Step.MERGE);
+            case ANSWERED -> List.of(Step.TRIAGE, Step.ANSWER);
+            case FINDING_RAISED -> List.of(Step.TRIAGE, Step.RAISE_FINDING);
+            case CLOSED -> List.of(Step.TRIAGE, Step.ANSWER, Step.CLOSE);
+        };
         Opinion opinion = received;
         for (Step step : way) {
             opinion = take(step, opinion).after();

@@ -46,18 +46,20 @@ class MongoBallotsIT extends BallotsContract {
 
     @Test
     void asksForTheSameBytesAgainWhenTheDatabaseIsAway() {
-        try (MongoDoor nowhere = new MongoDoor(
-                new MongoSettings("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", "nowhere"))) {
+        try (MongoDoor nowhere =
+                new MongoDoor(new MongoSettings("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200", "nowhere"))) {
             Bytes token = Bytes.random(32, TestCampaign.RANDOM);
             SealedBallot ballot = new SealedBallot(token, "campaign", "clients", token, token);
             MongoBallots ballots = new MongoBallots(nowhere, 1);
 
             assertThatThrownBy(() -> ballots.add(ballot, Duration.ofMillis(300)))
-                    .isInstanceOfSatisfying(BallotRefusal.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(BallotRefusal.Code.TRY_AGAIN));
+                    .isInstanceOfSatisfying(
+                            BallotRefusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(BallotRefusal.Code.TRY_AGAIN));
             assertThatThrownBy(() -> ballots.add(ballot, Duration.ZERO))
-                    .isInstanceOfSatisfying(BallotRefusal.class, refusal -> assertThat(refusal.code())
-                            .isEqualTo(BallotRefusal.Code.TRY_AGAIN));
+                    .isInstanceOfSatisfying(
+                            BallotRefusal.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(BallotRefusal.Code.TRY_AGAIN));
         }
     }
 }
