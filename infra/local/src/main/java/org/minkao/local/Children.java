@@ -103,21 +103,25 @@ final class Children {
         }
     }
 
-    /** Asks first, kills after the limit; true when it stopped by itself. */
+    /** Asks first, kills after its limit; true when it stopped by itself. */
     boolean stop(Child child) {
+        return stop(child, Duration.ofSeconds(child.stopSeconds()));
+    }
+
+    boolean stop(Child child, Duration limit) {
         Optional<ProcessHandle> found = child.handle();
         boolean asked = true;
         if (found.isPresent()) {
             List<ProcessHandle> below = found.get().descendants().toList();
             found.get().destroy();
-            asked = exited(child, Duration.ofSeconds(child.stopSeconds()).toMillis());
+            asked = exited(child, limit.toMillis());
             if (!asked) {
                 found.get().destroyForcibly();
                 below.forEach(ProcessHandle::destroyForcibly);
                 exited(child, KILL_LIMIT.toMillis());
             }
         }
-        if (asked) {
+        if (found.isPresent() && asked) {
             child.cacheFile().ifPresent(Children::publish);
         }
         forget(child.name());

@@ -28,8 +28,11 @@ final class JavaCommand {
         }
         if (Files.isRegularFile(cache)) {
             options.add("-XX:AOTCache=" + cache);
+            options.add("-Xlog:aot=error");
             return this;
         }
+        // Every class that cannot be kept would be a line of the log.
+        options.add("-Xlog:aot=error");
         options.add("-XX:AOTCacheOutput=" + Children.draftOf(cache));
         cacheToWrite = Optional.of(cache);
         return this;

@@ -73,6 +73,7 @@ final class Secrets {
                 key(rooms.resolve("eligibility/kek"));
             }
             case "survey-service" -> {
+                key(rooms.resolve("survey/kek"));
                 key(rooms.resolve("box/kek"));
                 receiptSeed();
             }

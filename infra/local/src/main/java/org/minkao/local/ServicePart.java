@@ -93,6 +93,7 @@ final class ServicePart {
         Map<String, String> all = new LinkedHashMap<>(settings.inherited());
         // glibc keeps one arena per thread otherwise, which counts as resident memory.
         all.put("MALLOC_ARENA_MAX", "2");
+        all.putAll(settings.tuning());
         Ports ports = around.ports();
         int port = ports.of(portVariable(service));
         all.put("MINKAO_PORT", Integer.toString(port));

@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The launcher's own environment: {@code MINKAO_*} variables and the few the children need. */
 public record Settings(Map<String, String> variables) {
+
+    private static final Pattern TUNING = Pattern.compile(
+            "MINKAO_(LOG_LEVEL|HOLIDAYS_FILE|SECURE_COOKIES|(RATE|BREAKER|TIME_LIMIT|BODY|SESSION)(_[A-Z]+)+|([A-Z]+_)+ROUND)");
 
     public Settings {
         variables = Map.copyOf(variables);
@@ -66,6 +70,17 @@ public record Settings(Map<String, String> variables) {
             }
         }
         return chosen;
+    }
+
+    /** Settings of the services that a caller may change for a trial or a test; none of them is a secret. */
+    Map<String, String> tuning() {
+        Map<String, String> kept = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (TUNING.matcher(name).matches()) {
+                kept.put(name, value);
+            }
+        });
+        return kept;
     }
 
     /** What every child gets; everything else is given to it by name. */

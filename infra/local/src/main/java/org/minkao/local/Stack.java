@@ -24,6 +24,9 @@ final class Stack {
 
     static final String PROCESS_LOG = "-Dlogback.configurationFile=org/minkao/local/logback-process.xml";
 
+    // Nobody waits for start-up caches of a start that failed; every part survives a kill.
+    private static final Duration ABANDON_LIMIT = Duration.ofSeconds(8);
+
     private final Folders folders;
     private final Settings settings;
     private final Progress progress;
@@ -219,17 +222,29 @@ final class Stack {
 
     /** Stops everything that runs, whoever started it. */
     void down() {
+        down(Optional.empty());
+    }
+
+    private void down(Optional<Duration> limit) {
         stopping.set(true);
         List<Child> all = new ArrayList<>(children.all());
-        stop(all.stream()
-                .filter(child -> ServicePart.NAMES.contains(child.name()))
-                .toList());
-        stop(all.stream()
-                .filter(child -> child.name().equals(MAIL) || child.name().equals(KEYCLOAK))
-                .toList());
-        stop(all.stream()
-                .filter(child -> child.name().equals(KAFKA) || child.name().equals(MONGODB))
-                .toList());
+        stop(
+                all.stream()
+                        .filter(child -> ServicePart.NAMES.contains(child.name()))
+                        .toList(),
+                limit);
+        stop(
+                all.stream()
+                        .filter(child ->
+                                child.name().equals(MAIL) || child.name().equals(KEYCLOAK))
+                        .toList(),
+                limit);
+        stop(
+                all.stream()
+                        .filter(child ->
+                                child.name().equals(KAFKA) || child.name().equals(MONGODB))
+                        .toList(),
+                limit);
         Running.forget(folders);
         stopping.set(false);
     }
@@ -238,20 +253,20 @@ final class Stack {
     void abandon() {
         stopping.set(true);
         commands.endAll();
-        down();
+        down(Optional.of(ABANDON_LIMIT));
     }
 
-    private void stop(List<Child> some) {
+    private void stop(List<Child> some, Optional<Duration> limit) {
         List<CompletableFuture<Void>> stops = some.stream()
                 .map(child -> step(() -> {
                     if (!child.alive()) {
                         children.stop(child);
                         return;
                     }
-                    if (!child.cache().isEmpty()) {
+                    if (limit.isEmpty() && !child.cache().isEmpty()) {
                         progress.say(child.name() + " 停止并写启动缓存", child.name() + " stops and writes its start-up cache");
                     }
-                    boolean asked = children.stop(child);
+                    boolean asked = limit.isPresent() ? children.stop(child, limit.get()) : children.stop(child);
                     progress.say(
                             child.name() + (asked ? " 已停止" : " 未按时停止，已强制结束"),
                             child.name() + (asked ? " stopped" : " did not stop in time and was killed"));

@@ -50,7 +50,7 @@ class SecretsTest {
                         "kafka/eligibility.password");
         assertThat(files("survey-service"))
                 .containsExactlyInAnyOrder(
-                        "box/kek", "box/receipt.seed", "kafka/survey.password", "kafka/box.password");
+                        "survey/kek", "box/kek", "box/receipt.seed", "kafka/survey.password", "kafka/box.password");
         assertThat(files("notification-service"))
                 .containsExactlyInAnyOrder("notification/contact.key", "kafka/notification.password");
         assertThat(files("rectification-service")).containsExactly("kafka/rectification.password");
