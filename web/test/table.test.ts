@@ -36,8 +36,8 @@ describe("explanations", () => {
   it("name step, value and weight", () => {
     useLanguage("zh");
     const step = { label: "总分", labelEn: "Total", value: { exact: "261/3", rounded: "87.00" }, weight: "85" };
-    expect(headline(step, "zh")).toBe("总分: 87.00 · 权重 85");
-    expect(headline({ label: "总分", missing: { text: "无人评价" } }, "zh")).toBe("总分: 没有得分：无人评价");
+    expect(headline(step, "zh")).toBe("总分：87.00 · 权重 85");
+    expect(headline({ label: "总分", missing: { text: "无人评价" } }, "zh")).toBe("总分：没有得分：无人评价");
   });
 });
 

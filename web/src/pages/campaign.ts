@@ -51,7 +51,7 @@ interface PublicCampaign {
   duties: Posted[];
   commitments: Posted[];
   useOfResults?: string;
-  leadingGroup?: { role: string; post: string; name: string }[];
+  leadingGroup?: { role: string; post: string; name?: string }[];
   offices?: { office?: string; countyOffice?: string };
   corrections?: { asWritten: string; corrected: string; reason: string }[];
   fingerprint?: string;
@@ -148,7 +148,7 @@ function plan(shown: PublicCampaign): HTMLElement {
       [t("plan.office"), shown.offices?.office],
       [t("plan.legalBasis"), list(text.legalBasis)],
       [t("plan.principles"), list(text.principles)],
-      [t("plan.leadingGroup"), list(shown.leadingGroup?.map((one) => t("plan.role", { ...one })))],
+      [t("plan.leadingGroup"), list(shown.leadingGroup?.map((one) => t(one.name ? "plan.role" : "plan.post", { ...one })))],
       [t("plan.appraisees"), list(text.appraisees?.map((one) => t("plan.appraisee", { ...one })))],
       [t("meeting"), meeting && meetingText(meeting)],
       [t("plan.rules"), list(text.rules?.map((rule) => rule.text))],

@@ -47,7 +47,7 @@ function lines(ledger: Ledger, name: (id: string) => string): HTMLElement[] {
   const counts = Object.entries(ledger.counts ?? {}).filter(([, count]) => count > 0);
   return [
     ...(counts.length > 0
-      ? [h("h3", {}, t("ledger.counts")), bullets(counts.map(([status, count]) => `${word(status)}: ${count}`))]
+      ? [h("h3", {}, t("ledger.counts")), bullets(counts.map(([status, count]) => t("pair", { name: word(status), value: count })))]
       : []),
     ...(ledger.sanctions === undefined ? [] : [h("p", {}, t("ledger.sanctions", { n: ledger.sanctions }))]),
     table(

@@ -7,7 +7,11 @@ import type { Page } from "./page";
 
 interface CampaignRow {
   id: string;
-  plan?: { title?: string };
+  plan?: {
+    title?: string;
+    appraisees?: { id: string; name: string }[];
+    dimensions?: { items: { id: string; text: string }[] }[];
+  };
   title?: string;
 }
 
@@ -48,7 +52,7 @@ export async function mine(
         ),
       ),
       asked !== "campaigns" && known.length > 0 && chooser(known, chosen, (id) => go(minePath(asked, id))),
-      ...(await rows(asked, chosen)),
+      ...(await rows(asked, chosen, names(known, chosen))),
     ],
   };
 }
@@ -76,7 +80,16 @@ function chooser(known: CampaignRow[], chosen: string | null, choose: (id: strin
   );
 }
 
-async function rows(name: TableName, campaign: string | null): Promise<HTMLElement[]> {
+/** What the plan calls the ids that rows carry. */
+function names(known: CampaignRow[], chosen: string | null): Map<string, string> {
+  const plan = known.find((one) => one.id === chosen)?.plan;
+  return new Map([
+    ...(plan?.appraisees ?? []).map((one) => [`appraisee ${one.id}`, one.name] as const),
+    ...(plan?.dimensions ?? []).flatMap((d) => d.items.map((item) => [`item ${item.id}`, item.text] as const)),
+  ]);
+}
+
+async function rows(name: TableName, campaign: string | null, called: Map<string, string>): Promise<HTMLElement[]> {
   const source = tableSource(name, campaign);
   if (!source) {
     return [h("p", {}, t("mine.choose"))];
@@ -86,14 +99,16 @@ async function rows(name: TableName, campaign: string | null): Promise<HTMLEleme
   if (shown.length === 0) {
     return [h("p", {}, t("mine.none"))];
   }
-  const names = columns(shown);
+  const shownColumns = columns(shown);
   const language = currentLanguage();
   return [
     h("p", {}, t("mine.rows", { n: shown.length })),
     table(
       t(`table.${name}`),
-      names.map(fieldName),
-      shown.map((row) => names.map((column) => cell(row[column], language))),
+      shownColumns.map(fieldName),
+      shown.map((row) =>
+        shownColumns.map((column) => called.get(`${column} ${String(row[column])}`) ?? cell(row[column], language)),
+      ),
       t("mine.scroll"),
     ),
   ];

@@ -117,7 +117,7 @@ export function headline(step: Derivation, language: Language): string {
   const label = language === "en" ? (step.labelEn ?? step.label) : step.label;
   const value = step.value ? step.value.rounded : t("explanation.missing", { text: step.missing ? said(step.missing, language) : "" });
   const weight = step.weight ? ` · ${t("explanation.weight", { weight: step.weight })}` : "";
-  return `${label}: ${value}${weight}`;
+  return `${t("pair", { name: label, value })}${weight}`;
 }
 
 function node(step: Derivation): HTMLElement {
