@@ -1,10 +1,8 @@
 package org.minkao.rectification.boot;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Fault;
 import org.minkao.kit.core.Refusal;
 import org.minkao.rectification.cases.OpenCase;
@@ -18,7 +16,7 @@ final class FinishOpenings implements SmartLifecycle {
 
     private final OpenCase openCase;
     private final Duration every;
-    private volatile @Nullable ScheduledExecutorService executor;
+    private volatile CountDownLatch stopping = new CountDownLatch(0);
 
     FinishOpenings(OpenCase openCase, Duration every) {
         this.openCase = openCase;
@@ -27,24 +25,29 @@ final class FinishOpenings implements SmartLifecycle {
 
     @Override
     public void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("finish-openings").factory());
-        started.scheduleWithFixedDelay(this::finish, 0, every.toMillis(), TimeUnit.MILLISECONDS);
-        executor = started;
+        CountDownLatch stop = new CountDownLatch(1);
+        stopping = stop;
+        Thread.ofVirtual().name("finish-openings").start(() -> rounds(stop));
     }
 
     @Override
     public void stop() {
-        ScheduledExecutorService running = executor;
-        if (running != null) {
-            running.shutdown();
-            executor = null;
-        }
+        stopping.countDown();
     }
 
     @Override
     public boolean isRunning() {
-        return executor != null;
+        return stopping.getCount() > 0;
+    }
+
+    private void rounds(CountDownLatch stop) {
+        try {
+            do {
+                finish();
+            } while (!stop.await(every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void finish() {
