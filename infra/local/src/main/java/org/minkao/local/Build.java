@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Builds jars and the web bundle when their sources changed, and nothing otherwise. */
@@ -13,6 +15,8 @@ final class Build {
 
     private static final List<String> LIBRARIES = List.of("infra/contracts", "infra/ballot", "infra/kit");
     private static final Set<String> NOT_SOURCES = Set.of("target", "test", "node_modules", "dist", ".git");
+
+    private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[\\d+/\\d+]");
 
     private final Folders folders;
     private final Maven maven;
@@ -51,10 +55,9 @@ final class Build {
                         "-Dmaven.test.skip=true",
                         "-Dspotless.check.skip=true"),
                 line -> {
-                    if (line.startsWith("[INFO] Building ") && !line.contains(" jar")) {
-                        progress.say(
-                                "构建 " + line.substring("[INFO] Building ".length()),
-                                line.substring("[INFO] ".length()).strip());
+                    Matcher module = MODULE.matcher(line);
+                    if (module.matches()) {
+                        progress.say("构建 " + module.group(1), "building " + module.group(1));
                     }
                 });
         Folders.write(log, String.join("\n", outcome.lines()) + "\n");

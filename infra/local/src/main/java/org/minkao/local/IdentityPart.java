@@ -165,7 +165,7 @@ final class IdentityPart {
         return folders.state().resolve("keycloak").resolve("keycloak-" + version);
     }
 
-    private static String version() {
+    static String version() {
         var versions = new Properties();
         try (InputStream in = IdentityPart.class.getResourceAsStream("versions.properties")) {
             versions.load(in);
