@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Runs tools to their end, and ends them when the launcher is asked to stop. */
@@ -19,6 +20,7 @@ final class Commands {
     private static final int KEPT_LINES = 4_000;
 
     private final Map<String, String> environment;
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     Commands(Map<String, String> environment) {
@@ -37,15 +39,29 @@ final class Commands {
         }
     }
 
+    boolean ended() {
+        return ended.get();
+    }
+
+    private void refuseIfEnded() {
+        if (ended.get()) {
+            throw Failure.environment("正在停止", "stopping");
+        }
+    }
+
     Outcome run(Path folder, List<String> command, Map<String, String> more, Consumer<String> eachLine) {
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().putAll(more);
         try {
+            refuseIfEnded();
             Process process = builder.start();
             running.add(process);
             try {
+                if (ended.get()) {
+                    process.destroy();
+                }
                 process.getOutputStream().close();
                 Deque<String> lines = new ArrayDeque<>();
                 try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
@@ -73,7 +89,9 @@ final class Commands {
         }
     }
 
+    /** Nothing is run after this. */
     void endAll() {
+        ended.set(true);
         for (Process process : running) {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();

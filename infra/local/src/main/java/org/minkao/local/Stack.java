@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Starts what is missing of the embedded stack, in parallel where nothing waits for it, and stops it in order. */
 final class Stack {
@@ -33,7 +32,6 @@ final class Stack {
     private final Children children;
     private final Commands commands;
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicBoolean stopping = new AtomicBoolean();
 
     Stack(Folders folders, Settings settings, Progress progress) {
         this.folders = folders;
@@ -208,16 +206,21 @@ final class Stack {
             progress.say("重启 " + chinese, "restarting " + english);
             children.stop(living.get());
         }
-        if (stopping.get()) {
-            throw Failure.environment("正在停止", "stopping");
-        }
         double began = progress.seconds();
-        Child child = children.start(plan);
+        Child child = startUnlessEnded(plan);
         children.awaitHealthy(child, plan.startLimit());
         double took = progress.seconds() - began;
         progress.say(
                 String.format(java.util.Locale.ROOT, "%s 就绪（%.1f 秒）", chinese, took),
                 String.format(java.util.Locale.ROOT, "%s ready in %.1f s", english, took));
+    }
+
+    // Together with abandon: either it sees the process, or the process is not started.
+    private synchronized Child startUnlessEnded(LaunchPlan plan) {
+        if (commands.ended()) {
+            throw Failure.environment("正在停止", "stopping");
+        }
+        return children.start(plan);
     }
 
     /** Stops everything that runs, whoever started it. */
@@ -226,7 +229,6 @@ final class Stack {
     }
 
     private void down(Optional<Duration> limit) {
-        stopping.set(true);
         List<Child> all = new ArrayList<>(children.all());
         stop(
                 all.stream()
@@ -246,13 +248,13 @@ final class Stack {
                         .toList(),
                 limit);
         Running.forget(folders);
-        stopping.set(false);
     }
 
     /** Ends tools and processes of a start that will not be finished. */
     void abandon() {
-        stopping.set(true);
-        commands.endAll();
+        synchronized (this) {
+            commands.endAll();
+        }
         down(Optional.of(ABANDON_LIMIT));
     }
 
