@@ -81,7 +81,7 @@ class CampaignJourneyIT {
         JsonNode page = stack.get("/api/public/v1/evaluation/campaigns/" + campaign, "");
         assertThat(page.toString()).contains("县直机关服务中心", "半小时内响应");
         JsonNode result = stack.get("/api/public/v1/evaluation/campaigns/" + campaign + "/result", "");
-        assertThat(result.path("subjects").path(0).path("total").asString())
+        assertThat(result.path("result").path("subjects").path(0).path("total").asString())
                 .isEqualTo(summary.path("score").path("total").asString());
         JsonNode ledger = stack.get("/api/public/v1/rectification/campaigns/" + campaign + "/ledger", "");
         assertThat(ledger.path("items").size())

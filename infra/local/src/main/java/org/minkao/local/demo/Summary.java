@@ -68,7 +68,8 @@ final class Summary {
     }
 
     private void score(Sample sample) {
-        JsonNode result = api.publicly("/evaluation/campaigns/" + campaign + "/result");
+        JsonNode result =
+                api.publicly("/evaluation/campaigns/" + campaign + "/result").path("result");
         JsonNode subject = result.path("subjects").path(0);
         ObjectNode score = out.putObject("score")
                 .put("appraisee", subject.path("appraisee").asString())
