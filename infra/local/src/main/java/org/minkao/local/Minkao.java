@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.minkao.local.demo.Demo;
 import org.minkao.local.demo.DemoSettings;
 
@@ -37,6 +36,7 @@ public final class Minkao {
     private final Settings settings;
     private final PrintStream out;
     private final PrintStream err;
+    private final OnSignal onSignal = new OnSignal();
 
     Minkao(Settings settings, PrintStream out, PrintStream err) {
         this.settings = settings;
@@ -55,7 +55,9 @@ public final class Minkao {
         try {
             return dispatch(arguments);
         } catch (Failure e) {
-            err.println(e.getMessage());
+            if (!onSignal.fired()) {
+                err.println(e.getMessage());
+            }
             return e.exit();
         } catch (UncheckedIOException e) {
             err.println("读写失败：" + e.getMessage());
@@ -97,22 +99,16 @@ public final class Minkao {
         Folders folders = Folders.of(settings);
         var progress = new Progress(err);
         var stack = new Stack(folders, settings, progress);
-        var ours = new AtomicBoolean(true);
-        Thread hook = stopOnSignal(stack, ours);
-        StatusReport before = report(folders, stack);
-        boolean ranBefore = before.allUp() && !options.on("--fresh");
+        boolean ranBefore = report(folders, stack).allUp() && !options.on("--fresh");
         Stack.Running running = started(folders, stack, options.on("--fresh"));
         progress.say("全部就绪", "everything is up");
         addresses(folders, running);
         if (options.on("--detach") || ranBefore) {
-            ours.set(false);
-            Runtime.getRuntime().removeShutdownHook(hook);
             return 0;
         }
+        onSignal.then(stack::down);
         out.println("按 Ctrl-C 停止 · Ctrl-C stops everything");
         watch(folders, stack);
-        ours.set(false);
-        Runtime.getRuntime().removeShutdownHook(hook);
         return 0;
     }
 
@@ -125,22 +121,17 @@ public final class Minkao {
                 throw Failure.environment(
                         "另一个 ./minkao 正在启动，请等它完成", "another ./minkao is starting the stack: wait for it");
             }
-            return stack.up(fresh);
+            onSignal.then(stack::abandon);
+            try {
+                return stack.up(fresh);
+            } finally {
+                if (!onSignal.fired()) {
+                    onSignal.nothing();
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + file, e);
         }
-    }
-
-    private static Thread stopOnSignal(Stack stack, AtomicBoolean ours) {
-        Thread hook = new Thread(
-                () -> {
-                    if (ours.get()) {
-                        stack.abandon();
-                    }
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
     }
 
     // Returns when nothing is left, for instance after ./minkao down in another terminal.
@@ -149,12 +140,17 @@ public final class Minkao {
                 stack.children().all().stream().filter(Child::alive).toList();
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         for (Child child : living) {
-            child.handle()
-                    .ifPresent(handle -> ends.add(handle.onExit()
-                            .thenAccept(ended -> err.println(child.name() + " 已结束，日志 " + folders.log(child.name())
-                                    + " · " + child.name() + " has ended"))));
+            child.handle().ifPresent(handle -> ends.add(handle.onExit().thenAccept(ended -> tell(folders, child))));
         }
         CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private void tell(Folders folders, Child child) {
+        // Without its record the whole stack is going down, and nothing is wrong.
+        if (!onSignal.fired() && Stack.Running.read(folders).isPresent()) {
+            err.println(child.name() + " 已意外结束，日志 " + folders.log(child.name()) + "；再运行 ./minkao up 可补启");
+            err.println(child.name() + " has ended; another ./minkao up starts it again");
+        }
     }
 
     private void addresses(Folders folders, Stack.Running running) {
@@ -230,12 +226,8 @@ public final class Minkao {
         int respondents = options.number("--respondents", 300, 1, 10_000);
         Folders folders = Folders.of(settings);
         var stack = new Stack(folders, settings, new Progress(err));
-        var ours = new AtomicBoolean(true);
-        Thread hook = stopOnSignal(stack, ours);
+        // Once it is up the stack stays, whatever becomes of the demo.
         Stack.Running running = started(folders, stack, false);
-        // From here on the stack stays, whatever becomes of the demo.
-        ours.set(false);
-        Runtime.getRuntime().removeShutdownHook(hook);
         return Demo.run(demoSettings(folders, running, options.on("--json"), respondents));
     }
 

@@ -26,11 +26,11 @@ final class Secrets {
 
     /** Shared by the demo people. */
     String peoplePassword() {
-        return password(folder.resolve("people.password"));
+        return password(folder.resolve("demo.password"));
     }
 
     Path peoplePasswordFile() {
-        return folder.resolve("people.password");
+        return folder.resolve("demo.password");
     }
 
     String keycloakAdminPassword() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -31,6 +33,7 @@ final class Stack {
     private final Progress progress;
     private final Children children;
     private final Commands commands;
+    private final Set<String> startedHere = ConcurrentHashMap.newKeySet();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Stack(Folders folders, Settings settings, Progress progress) {
@@ -220,16 +223,18 @@ final class Stack {
         if (commands.ended()) {
             throw Failure.environment("正在停止", "stopping");
         }
+        startedHere.add(plan.name());
         return children.start(plan);
     }
 
     /** Stops everything that runs, whoever started it. */
     void down() {
-        down(Optional.empty());
+        // First, so that a launcher in the foreground knows that this is meant.
+        Running.forget(folders);
+        down(children.all(), Optional.empty());
     }
 
-    private void down(Optional<Duration> limit) {
-        List<Child> all = new ArrayList<>(children.all());
+    private void down(List<Child> all, Optional<Duration> limit) {
         stop(
                 all.stream()
                         .filter(child -> ServicePart.NAMES.contains(child.name()))
@@ -247,15 +252,21 @@ final class Stack {
                                 child.name().equals(KAFKA) || child.name().equals(MONGODB))
                         .toList(),
                 limit);
-        Running.forget(folders);
     }
 
     /** Ends tools and processes of a start that will not be finished. */
     void abandon() {
         synchronized (this) {
+            if (commands.ended()) {
+                return;
+            }
             commands.endAll();
         }
-        down(Optional.of(ABANDON_LIMIT));
+        down(
+                children.all().stream()
+                        .filter(child -> startedHere.contains(child.name()))
+                        .toList(),
+                Optional.of(ABANDON_LIMIT));
     }
 
     private void stop(List<Child> some, Optional<Duration> limit) {
