@@ -1,52 +1,39 @@
 package org.minkao.notification.boot;
 
 import java.time.Clock;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.boot.SecretFiles;
 import org.minkao.kit.kafka.CheckpointedConsumer;
 import org.minkao.kit.kafka.ConsumerSpec;
 import org.minkao.kit.mongo.MongoDoor;
 import org.minkao.kit.mongo.Outbox;
+import org.minkao.kit.web.StrictJson;
 import org.minkao.notification.announcement.Announce;
 import org.minkao.notification.announcement.Announcements;
+import org.minkao.notification.audit.AuditLog;
+import org.minkao.notification.audit.ReadAudit;
 import org.minkao.notification.delivery.DeliverMail;
 import org.minkao.notification.delivery.Deliveries;
 import org.minkao.notification.delivery.ReadDeliveries;
+import org.minkao.notification.events.AuditListener;
 import org.minkao.notification.events.NotificationListener;
 import org.minkao.notification.events.SealedLetterReader;
 import org.minkao.notification.inbox.InboxMessages;
 import org.minkao.notification.inbox.ReadInbox;
 import org.minkao.notification.mail.SmtpPost;
 import org.minkao.notification.store.MongoAnnouncements;
+import org.minkao.notification.store.MongoAuditLog;
 import org.minkao.notification.store.MongoDeliveries;
 import org.minkao.notification.store.MongoInboxMessages;
 import org.minkao.notification.store.MongoPeople;
 import org.minkao.notification.template.Templates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Builds the features of this room. */
 @Configuration(proxyBeanMethods = false)
 class NotificationRooms {
     private static final int KEY = 32;
-
-    /** Everything this room hears but audits, in one group, so that one key's events stay in order. */
-    static final Set<String> TOPICS = topics();
-
-    private static Set<String> topics() {
-        Set<String> topics = new LinkedHashSet<>();
-        for (String stream : new String[] {"campaign", "contact", "invitation", "inspection", "result"}) {
-            topics.add("minkao.evaluation." + stream);
-        }
-        topics.add("minkao.survey.opinion");
-        for (String stream : new String[] {"case", "sanction", "lasting-rule"}) {
-            topics.add("minkao.rectification." + stream);
-        }
-        return topics;
-    }
 
     @Bean
     Templates templates() {
@@ -101,11 +88,27 @@ class NotificationRooms {
             Templates templates,
             MailSettings mail,
             SecretFiles secrets,
-            JsonMapper json,
             Clock clock) {
-        SealedLetterReader letters = new SealedLetterReader(json, secrets.bytes("notification/contact.key", KEY));
+        SealedLetterReader letters =
+                new SealedLetterReader(StrictJson.tolerant(), secrets.bytes("notification/contact.key", KEY));
         SmtpPost post = new SmtpPost(mail.host(), mail.port(), mail.from());
         return new DeliverMail(deliveries, people, letters, templates, post, clock);
+    }
+
+    @Bean
+    AuditLog auditLog(MongoDoor door) {
+        return new MongoAuditLog(door, StrictJson.tolerant());
+    }
+
+    @Bean
+    ReadAudit readAudit(AuditLog log) {
+        return new ReadAudit(log, AuditListener.TOPICS);
+    }
+
+    @Bean
+    CheckpointedConsumer auditConsumer(Room ownRoom, AuditLog log) {
+        AuditListener listener = new AuditListener(StrictJson.tolerant(), log);
+        return ownRoom.consumer(new ConsumerSpec("notification.audit", AuditListener.TOPICS, listener.handlers()));
     }
 
     @Bean
@@ -116,14 +119,14 @@ class NotificationRooms {
     @Bean
     CheckpointedConsumer notificationConsumer(
             Room ownRoom,
-            JsonMapper json,
             Announce announce,
             MongoPeople people,
             Deliveries deliveries,
             Templates templates,
             Clock clock) {
         NotificationListener listener =
-                new NotificationListener(json, announce, people, people, deliveries, templates, clock);
-        return ownRoom.consumer(new ConsumerSpec("notification.tell", TOPICS, listener.handlers()));
+                new NotificationListener(StrictJson.tolerant(), announce, people, people, deliveries, templates, clock);
+        return ownRoom.consumer(
+                new ConsumerSpec("notification.tell", NotificationListener.TOPICS, listener.handlers()));
     }
 }

@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.minkao.kit.core.EventHandler;
 import org.minkao.kit.core.IncomingEvent;
-import org.minkao.kit.kafka.UnreadableEvent;
 import org.minkao.notification.announcement.Announce;
 import org.minkao.notification.announcement.Announcement;
 import org.minkao.notification.announcement.Audience;
@@ -18,16 +18,27 @@ import org.minkao.notification.people.CampaignPeople;
 import org.minkao.notification.people.People;
 import org.minkao.notification.people.PeopleRecorder;
 import org.minkao.notification.template.Templates;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What this room does with each event: whom it tells what. */
 public final class NotificationListener {
+    /** Everything this room hears but audits; all by one group, so that a key's events stay in order. */
+    public static final Set<String> TOPICS = Set.of(
+            "minkao.evaluation.campaign",
+            "minkao.evaluation.contact",
+            "minkao.evaluation.invitation",
+            "minkao.evaluation.inspection",
+            "minkao.evaluation.result",
+            "minkao.survey.opinion",
+            "minkao.rectification.case",
+            "minkao.rectification.sanction",
+            "minkao.rectification.lasting-rule");
+
     private static final String[] ALL = {
         "county", "office", "leader", "deputy", "chief", "staff", "inspector", "discipline", "auditor"
     };
 
-    private final JsonMapper json;
+    private final EventReader reader;
     private final Announce announce;
     private final PeopleRecorder recorder;
     private final People people;
@@ -43,7 +54,7 @@ public final class NotificationListener {
             Deliveries deliveries,
             Templates templates,
             Clock clock) {
-        this.json = json;
+        this.reader = new EventReader(json);
         this.announce = announce;
         this.recorder = recorder;
         this.people = people;
@@ -79,16 +90,7 @@ public final class NotificationListener {
 
     private <T> void on(
             Map<String, EventHandler> handlers, String event, Class<T> type, BiConsumer<IncomingEvent, T> what) {
-        handlers.put("minkao." + event + ".v1", incoming -> what.accept(incoming, read(incoming, type)));
-    }
-
-    private <T> T read(IncomingEvent incoming, Class<T> type) {
-        try {
-            return json.readValue(incoming.data(), type);
-        } catch (JacksonException e) {
-            // Without the cause: its message may quote what the event holds.
-            throw new UnreadableEvent("data of %s is not a %s".formatted(incoming, type.getSimpleName()), null);
-        }
+        handlers.put("minkao." + event + ".v1", incoming -> what.accept(incoming, reader.read(incoming, type)));
     }
 
     private void frozen(IncomingEvent event, Wire.CampaignFrozen frozen) {

@@ -1,6 +1,7 @@
 package org.minkao.notification.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,7 @@ final class Wire {
     record CaseOpened(String campaign, String number, String appraisee, String title, String deadline) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record CaseAdvanced(
-            String campaign,
-            String number,
-            String step,
-            @Nullable String owner,
-            List<String> tell,
-            String deadline) {}
+    record CaseAdvanced(String campaign, String number, String step, List<String> tell, String deadline) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record CaseClosed(String campaign, String number, String appraisee, String outcome) {}
@@ -72,6 +67,14 @@ final class Wire {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record LastingRuleAdopted(String campaign, String title) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record CommandRecorded(
+            String who,
+            String action,
+            String subject,
+            @Nullable String reason,
+            Instant at) {}
 
     /** What lies inside a sealed event. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -39,6 +39,7 @@ final class InboxController {
             String subject,
             String body,
             Instant at,
+            String status,
             @Nullable Instant readAt,
             long version) {}
 
@@ -73,6 +74,7 @@ final class InboxController {
                 text.subject(),
                 text.body(),
                 message.at(),
+                message.readAt() == null ? "UNREAD" : "READ",
                 message.readAt(),
                 stored.version());
     }
