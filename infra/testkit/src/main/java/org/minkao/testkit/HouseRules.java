@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
  * is there.
  */
 public final class HouseRules {
-    private static final List<String> EDGES = List.of("web", "events", "store");
+    private static final List<String> EDGES = List.of("web", "events", "store", "mail");
     private static final String BOOT = "boot";
     private static final Set<String> BANNED =
             Set.of("Impl", "Manager", "Helper", "Util", "Utils", "Common", "Base", "DTO", "Dto", "Data", "Info");
