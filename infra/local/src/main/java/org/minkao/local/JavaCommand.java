@@ -1,5 +1,6 @@
 package org.minkao.local;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,21 @@ final class JavaCommand {
     JavaCommand options(String... more) {
         options.addAll(List.of(more));
         return this;
+    }
+
+    /** A cache holds for one JVM and for jars that have not been touched; another is silently not used. */
+    static String cacheKey(String classpath) {
+        var text = new StringBuilder(System.getProperty("java.home") + System.getProperty("java.vm.version"));
+        for (String entry : classpath.split(File.pathSeparator, -1)) {
+            File file = new File(entry);
+            text.append('\n')
+                    .append(entry)
+                    .append(' ')
+                    .append(file.length())
+                    .append(' ')
+                    .append(file.lastModified());
+        }
+        return SourceDigest.ofText(text.toString()).substring(0, 16);
     }
 
     /** Uses the cache when it is there, otherwise has this run write it when it goes down. */

@@ -67,7 +67,7 @@ final class ServicePart {
                 .options("-Xms24m", "-Xmx" + heap(service), "-Xss512k", "-XX:MaxMetaspaceSize=200m")
                 .options("-XX:ReservedCodeCacheSize=64m", "-XX:-UsePerfData")
                 .options(compiler(service))
-                .cache(unpacked.resolve("start.aot"), Stack.caches(settings));
+                .cache(unpacked.resolve("start-" + JavaCommand.cacheKey("") + ".aot"), Stack.caches(settings));
         List<String> command = java.jar(unpacked.resolve(String.valueOf(jar.getFileName())));
         return new LaunchPlan(
                 service,

@@ -1,5 +1,6 @@
 package org.minkao.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -302,9 +303,13 @@ final class Stack {
     }
 
     private Path infrastructureCache(String name) {
-        String key = SourceDigest.ofText(classpath() + System.getProperty("java.vm.version"))
-                .substring(0, 16);
+        String key = JavaCommand.cacheKey(classpath());
         Path folder = folders.app().resolve("infrastructure-" + key);
+        if (!Files.isDirectory(folder)) {
+            Folders.children(folders.app()).stream()
+                    .filter(older -> String.valueOf(older.getFileName()).startsWith("infrastructure-"))
+                    .forEach(Folders::delete);
+        }
         Folders.create(folder);
         return folder.resolve(name + ".aot");
     }
