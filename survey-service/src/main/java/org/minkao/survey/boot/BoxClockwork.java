@@ -2,6 +2,8 @@ package org.minkao.survey.boot;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ final class BoxClockwork implements SmartLifecycle {
 
     private final List<Work> works;
     private final Duration pause;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService thread;
 
     /** A named piece of work that may be repeated at any time. */
@@ -49,7 +52,7 @@ final class BoxClockwork implements SmartLifecycle {
         if (running != null) {
             running.shutdownNow();
             thread = null;
-            works.forEach(BoxClockwork::run);
+            works.forEach(this::run);
         }
     }
 
@@ -58,11 +61,17 @@ final class BoxClockwork implements SmartLifecycle {
         return thread != null;
     }
 
-    private static void run(Work work) {
+    /** Says once that a work waits and once that it goes on, not at every look. */
+    private void run(Work work) {
         try {
             work.body().run();
+            if (waiting.remove(work.name())) {
+                LOG.info("event=box-work-goes-on work={}", work.name());
+            }
         } catch (Fault | Refusal e) {
-            LOG.info("event=box-work-waits work={} reason=\"{}\"", work.name(), e.getMessage());
+            if (waiting.add(work.name())) {
+                LOG.warn("event=box-work-waits work={} reason=\"{}\"", work.name(), e.getMessage());
+            }
         } catch (RuntimeException e) {
             LOG.error("event=bug work={}", work.name(), e);
         }

@@ -12,6 +12,7 @@ import org.minkao.ballot.Bytes;
 import org.minkao.ballot.CastRequest;
 import org.minkao.ballot.Manifest;
 import org.minkao.ballot.Statement;
+import org.minkao.kit.core.Fault;
 
 /** Takes one ballot, once per token, and promises it a place; says nothing about who, where or when. */
 public final class CastBallot {
@@ -46,10 +47,17 @@ public final class CastBallot {
         try {
             return accept(campaign, body);
         } catch (BallotRefusal refusal) {
-            refusals.count(
-                    boxes.find(campaign).isPresent() ? campaign : NO_CAMPAIGN,
-                    refusal.code().name());
+            refusals.count(counted(campaign), refusal.code().name());
             throw refusal;
+        }
+    }
+
+    /** Whatever name a stranger makes up counts as no campaign. */
+    private String counted(String campaign) {
+        try {
+            return boxes.find(campaign).isPresent() ? campaign : NO_CAMPAIGN;
+        } catch (Fault fault) {
+            return NO_CAMPAIGN;
         }
     }
 

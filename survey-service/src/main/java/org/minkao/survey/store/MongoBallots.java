@@ -62,10 +62,15 @@ public final class MongoBallots implements Ballots {
      */
     public void prepare() {
         synchronized (preparing) {
-            if (!prepared) {
+            if (prepared) {
+                return;
+            }
+            try {
                 create();
                 collection.createIndex(Indexes.ascending(CAMPAIGN, STYLE));
                 prepared = true;
+            } catch (MongoException e) {
+                throw new Fault("database failed at preparing ballots", e);
             }
         }
     }
@@ -129,9 +134,7 @@ public final class MongoBallots implements Ballots {
             throw tryAgain();
         }
         try {
-            if (!prepared) {
-                prepare();
-            }
+            prepareIfNeeded();
             collection.withTimeout(left, TimeUnit.MILLISECONDS).insertOne(document);
             return true;
         } catch (MongoException e) {
@@ -139,6 +142,17 @@ public final class MongoBallots implements Ballots {
                 return false;
             }
             LOG.warn("event=ballot-not-stored error={} code={}", e.getClass().getSimpleName(), e.getCode());
+            throw tryAgain();
+        }
+    }
+
+    private void prepareIfNeeded() {
+        if (prepared) {
+            return;
+        }
+        try {
+            prepare();
+        } catch (Fault fault) {
             throw tryAgain();
         }
     }

@@ -86,7 +86,7 @@ final class TestBox {
         }
     }
 
-    private final class Windows implements BoxWindows {
+    final class Windows implements BoxWindows {
         @Override
         public Optional<BoxWindow> find(String campaign) {
             return Optional.ofNullable(windows.get(campaign));

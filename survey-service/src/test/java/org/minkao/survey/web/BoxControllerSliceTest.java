@@ -78,6 +78,16 @@ class BoxControllerSliceTest {
     }
 
     @Test
+    void refusesNonsenseEvenWhenTheDatabaseIsAway() throws Exception {
+        mvc(() -> {
+                    throw new Fault("database failed at reading manifests");
+                })
+                .perform(post(BALLOTS).content("x"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string("{\"status\":400,\"code\":\"MALFORMED\"}"));
+    }
+
+    @Test
     void answersAnotherMethodQuietly() throws Exception {
         mvc(Optional::empty)
                 .perform(get(BALLOTS))
