@@ -1,0 +1,448 @@
+package org.minkao.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minkao.ballot.Digests;
+import org.minkao.ballot.Manifest;
+import org.minkao.ballot.ManifestRules;
+import org.minkao.evaluation.Caller.Answer;
+import org.minkao.evaluation.boot.EvaluationService;
+import org.minkao.evaluation.campaign.CampaignSamples;
+import org.minkao.evaluation.campaign.Phase;
+import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.campaign.SealedRoll;
+import org.minkao.evaluation.scoring.Scheme;
+import org.minkao.evaluation.web.PlanFiles;
+import org.minkao.kit.core.IncomingEvent;
+import org.minkao.testkit.Contracts;
+import org.minkao.testkit.Events;
+import org.minkao.testkit.ServiceProperties;
+import org.minkao.testkit.TestIssuer;
+import org.minkao.testkit.TestKafka;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        classes = EvaluationService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "minkao.features=campaign,inspection,scoring,result",
+            "minkao.house.phase-round=200ms",
+            "minkao.house.public-host=localhost:8080"
+        })
+class EvaluationModuleIT {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String BASE = "/api/evaluation/v1/campaigns";
+    private static final String PUBLIC = "/api/public/v1/evaluation/campaigns";
+    private static final String REASON = "{\"reason\":\"材料齐全，同意\"}";
+
+    private final LocalDate today = LocalDate.now(Plan.ZONE);
+    private final int port;
+
+    @Autowired
+    EvaluationModuleIT(Environment environment) {
+        this.port = environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        TestKafka.create(
+                "minkao.evaluation.campaign",
+                "minkao.evaluation.contact",
+                "minkao.evaluation.roll",
+                "minkao.evaluation.inspection",
+                "minkao.evaluation.result",
+                "minkao.evaluation.audit",
+                "minkao.survey.opening");
+        ServiceProperties.register(registry, "evaluation");
+        Path secrets = Files.createDirectories(Path.of("target", "module-secrets", "evaluation"));
+        for (String name : List.of("kek", "board.seed")) {
+            Files.writeString(secrets.resolve(name), Base64.getEncoder().encodeToString(new byte[32]));
+        }
+        registry.add("minkao.secrets-dir", () -> secrets.getParent().toString());
+        registry.add("minkao.house.receipt-vkey", () -> CampaignSamples.RECEIPT_VKEY);
+        registry.add("minkao.house.client-digest", () -> "0".repeat(64));
+    }
+
+    @Test
+    void carriesACampaignFromTheDraftToTheArchive() {
+        String id = draft();
+        String campaign = BASE + "/" + id;
+        prepare(campaign);
+        sealRolls(id);
+        freeze(id);
+        inspect(id);
+        JsonNode adjustment = ok(
+                201,
+                county().post(
+                        campaign + "/adjustments",
+                        """
+                        {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s"}"""
+                                .formatted("ab".repeat(32))));
+        ok(200, zhou().post(campaign + "/adjustments/" + adjustment.path("id").asString() + "/approve", REASON));
+        decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"SURVEY\",\"reason\":\"准备就绪\"}");
+        assertThat(county().post(campaign + "/result/compute", "{}").code()).isEqualTo("409 NOT_CLOSED");
+        decide(campaign, "{\"kind\":\"CLOSE_SURVEY\",\"reason\":\"均已参加\"}");
+        told("minkao.evaluation.campaign", "survey-closed", id, e -> true);
+        closeRolls(id);
+        settle(id);
+        decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"RECTIFICATION\",\"reason\":\"结果已公布\"}");
+        ok(200, county().post(campaign + "/archive", REASON));
+        assertThat(get(campaign).path("status").asString()).isEqualTo("ARCHIVED");
+        JsonNode steps = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/two-person-steps"));
+        assertThat(steps.at("/counts/START_PHASE").asInt()).isEqualTo(3);
+        assertThat(steps.at("/counts/CLOSE_SURVEY").asInt()).isEqualTo(1);
+        assertThat(steps.at("/counts/ADJUSTMENT").asInt()).isEqualTo(1);
+        assertThat(steps.at("/counts/RESULT_PUBLISHED").asInt()).isEqualTo(1);
+        audited("campaigns/" + id, "freeze-plan", "county-zhou");
+        audited("results/" + id, "publish-result", "county-zhou");
+    }
+
+    private String draft() {
+        Plan plan = plan();
+        Answer made = office().post(BASE, "application/yaml", PlanFiles.yaml(plan));
+        JsonNode view = ok(201, made);
+        String id = view.path("id").asString();
+        assertThat(made.whole().headers().firstValue("Location")).contains(BASE + "/" + id);
+        assertThat(view.path("status").asString()).isEqualTo("DRAFT");
+        assertThat(view.at("/plan/scale/非常满意").asInt()).isEqualTo(100);
+        told("minkao.evaluation.campaign", "campaign-drafted", id, e -> e.path("minCell").asInt() == 5);
+        told("minkao.evaluation.contact", "contacts-listed", id, e -> e.path("people").size() == 11);
+        return id;
+    }
+
+    private void prepare(String campaign) {
+        ok(
+                200,
+                office().put(
+                                campaign + "/meeting",
+                                """
+                                {"heldOn":"%s","place":"三楼会议室","chair":"高志远","attendance":46,"topics":["考评意义"]}"""
+                                        .formatted(today)));
+        String posted =
+                """
+                {"items":[{"appraisee":"service-centre","text":"负责后勤服务"},{"appraisee":"archive","text":"负责档案查阅"}]}""";
+        ok(200, office().put(campaign + "/duties", posted));
+        ok(200, office().put(campaign + "/commitments", posted));
+        JsonNode view = ok(200, office().put(campaign + "/use-of-results", "{\"text\":\"用于改进工作\"}"));
+        assertThat(view.path("useOfResults").asString()).isEqualTo("用于改进工作");
+        assertThat(view.at("/meeting/attendance").asInt()).isEqualTo(46);
+        assertThat(county().post(campaign + "/freeze", REASON).code()).isEqualTo("409 STEP_NOT_ALLOWED");
+    }
+
+    private void sealRolls(String id) {
+        int seed = 1;
+        for (String style : List.of("clients", "colleagues")) {
+            SealedRoll roll = CampaignSamples.roll(style, seed++);
+            String json = JSON.writeValueAsString(Map.of(
+                    "campaign", id,
+                    "style", style,
+                    "label", style,
+                    "roll", roll.roll(),
+                    "rollDigest", roll.rollDigest(),
+                    "invitations", roll.invitations(),
+                    "issuer",
+                            Map.of(
+                                    "kty", "RSA",
+                                    "n", roll.issuer().n(),
+                                    "e", "AQAB")));
+            play("minkao.evaluation.roll", id + "|" + style, "minkao.evaluation.roll-sealed.v1", 1, json);
+        }
+        await().atMost(SOON).until(() -> get(BASE + "/" + id).path("rolls").size() == 2);
+    }
+
+    private void freeze(String id) {
+        String campaign = BASE + "/" + id;
+        assertThat(office().post(campaign + "/review", REASON).code()).isEqualTo("409 SAME_PERSON");
+        ok(200, Caller.as(port, "office-sun", "office").post(campaign + "/review", REASON));
+        assertThat(Caller.as(port, "office-sun", "office").post(campaign + "/freeze", REASON).code())
+                .isEqualTo("403 NOT_ALLOWED");
+        assertThat(Caller.nobody(port).get(PUBLIC + "/" + id).code()).isEqualTo("404 NOT_FOUND");
+        JsonNode frozen = ok(200, zhou().post(campaign + "/freeze", REASON));
+        byte[] bytes = Caller.nobody(port).get(PUBLIC + "/" + id + "/manifest").bytes();
+        Manifest manifest = Manifest.parse(bytes);
+        assertThat(ManifestRules.check(manifest)).isEmpty();
+        assertThat(manifest.fingerprint()).isEqualTo(frozen.path("fingerprint").asString());
+        assertThat(frozen.path("manifestDigest").asString()).isEqualTo(Digests.h(bytes).hex());
+        byte[] rules = Caller.nobody(port).get(PUBLIC + "/" + id + "/rules.json").bytes();
+        assertThat(Scheme.check(rules, bytes)).isEmpty();
+        told("minkao.evaluation.campaign", "campaign-frozen", id, e -> Base64.getEncoder()
+                .encodeToString(bytes)
+                .equals(e.path("manifest").asString()));
+        // The first phase began yesterday by its date, so it begins at once.
+        await().atMost(SOON).until(() -> get(campaign).path("status").asString().equals("RUNNING"));
+        told(
+                "minkao.evaluation.campaign",
+                "phase-started",
+                id,
+                e -> e.path("phase").asString().equals("MOBILISATION")
+                        && !e.path("byDecision").asBoolean());
+        JsonNode page = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id));
+        assertThat(page.at("/offices/countyOffice").asString()).isEqualTo("县考评办");
+        assertThat(page.at("/plan").has("assignments")).isFalse();
+        assertThat(page.toString()).doesNotContain("@minkao.invalid");
+        assertThat(Caller.nobody(port).get(PUBLIC + "/" + id + "/result").code()).isEqualTo("404 NOT_PUBLISHED");
+        decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"CONSULTATION\",\"reason\":\"动员完成\"}");
+    }
+
+    private void inspect(String id) {
+        for (String appraisee : List.of("service-centre", "archive")) {
+            JsonNode planned = ok(
+                    201,
+                    county().post(
+                            BASE + "/" + id + "/inspections",
+                            """
+                            {"kind":"ON_SITE","appraisee":"%s","plannedOn":"%s","inspectors":["inspector-xu"]}"""
+                                    .formatted(appraisee, today)));
+            String inspection = "/api/evaluation/v1/inspections/" + planned.path("id").asString();
+            Caller xu = Caller.as(port, "inspector-xu", "inspector");
+            ok(200, xu.post(inspection + "/start", ""));
+            JsonNode filled = ok(
+                    200,
+                    xu.put(
+                            inspection + "/sheet",
+                            """
+                            {"entries":[{"item":"q01","mark":"90"},{"item":"q03","mark":85},
+                             {"item":"q02","mark":"72.50","problem":{"text":"值班表未公示","severity":"MINOR",\
+                            "rectifiedAtOnce":true,"measure":"当场张贴"}}]}"""));
+            assertThat(filled.at("/entries/1/mark").asString()).isEqualTo("72.5");
+            ok(200, xu.post(inspection + "/submit", "{\"summary\":\"总体良好\"}"));
+            assertThat(xu.post(inspection + "/confirm", REASON).code()).isEqualTo("403 NOT_ALLOWED");
+            ok(200, county().post(inspection + "/confirm", REASON));
+            assertThat(Caller.as(port, "chief-lin", "chief").get(inspection).status())
+                    .isEqualTo(appraisee.equals("archive") ? 200 : 403);
+        }
+        told(
+                "minkao.evaluation.inspection",
+                "inspection-confirmed",
+                id,
+                e -> e.at("/problems/0/rectifiedAtOnce").asBoolean());
+    }
+
+    private void closeRolls(String id) {
+        for (String style : List.of("clients", "colleagues")) {
+            play(
+                    "minkao.evaluation.roll",
+                    id + "|" + style,
+                    "minkao.evaluation.roll-closed.v1",
+                    2,
+                    """
+                    {"campaign":"%s","style":"%s","invitations":21,"issued":12,"used":"%s"}"""
+                            .formatted(id, style, "00".repeat(32)));
+            List<String> answers = IntStream.range(0, 12)
+                    .mapToObj(i -> answers(style.equals("clients") ? 5 : 4))
+                    .toList();
+            play(
+                    "minkao.survey.opening",
+                    id + "|" + style,
+                    "minkao.survey.ballots-opened.v1",
+                    1,
+                    JSON.writeValueAsString(Map.of(
+                            "campaign", id,
+                            "style", style,
+                            "ballots", 12,
+                            "withheld", false,
+                            "part", 1,
+                            "parts", 1,
+                            "answers", answers)));
+        }
+    }
+
+    private void settle(String id) {
+        String result = BASE + "/" + id + "/result";
+        assertThat(office().post(result + "/compute", "{}").code()).isEqualTo("403 NOT_ALLOWED");
+        await().atMost(SOON)
+                .until(() -> county().post(result + "/compute", "{}").status() == 200);
+        JsonNode computed = ok(200, county().get(result));
+        // office 82.75, society 60 % of 100 and 40 % of 80, two points off
+        JsonNode centre = computed.path("subjects").valueStream()
+                .filter(subject -> subject.path("appraisee").asString().equals("service-centre"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(centre.path("total").asString()).isEqualTo("88.61");
+        assertThat(centre.path("deductions").asString()).isEqualTo("2.00");
+        assertThat(computed.at("/counts/0/ballots").asInt()).isEqualTo(12);
+        assertThat(county().post(result + "/confirm", REASON).code()).isEqualTo("409 SAME_PERSON");
+        ok(200, Caller.as(port, "leader-gao", "leader").post(result + "/confirm", REASON));
+        told("minkao.evaluation.result", "result-confirmed", id, e -> true);
+        await().atMost(SOON).until(() -> get(BASE + "/" + id).path("status").asString().equals("RESULT_CONFIRMED"));
+        assertThat(Caller.as(port, "chief-chen", "chief").get(result).code()).isEqualTo("403 NOT_ALLOWED");
+        ok(200, zhou().post(result + "/publish", REASON));
+        JsonNode published = told("minkao.evaluation.result", "result-published", id, e -> true);
+        byte[] file = Caller.nobody(port).get(PUBLIC + "/" + id + "/results.json").bytes();
+        assertThat(Digests.h(file).hex()).isEqualTo(published.path("resultsDigest").asString());
+        JsonNode shown = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/result"));
+        assertThat(shown.at("/explanations/service-centre/subject").asString()).isEqualTo("service-centre");
+        assertThat(shown.at("/result/status").asString()).isEqualTo("PUBLISHED");
+        ok(200, Caller.as(port, "chief-chen", "chief").get(result + "/explanation?appraisee=service-centre"));
+        assertThat(county().get(result + "/explanation?appraisee=nobody").code()).isEqualTo("400 UNKNOWN_APPRAISEE");
+        await().atMost(SOON).until(() -> get(BASE + "/" + id).path("status").asString().equals("PUBLISHED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "meeting; {\"place\":\"x\",\"chair\":\"y\",\"attendance\":1,\"topics\":[\"a\"]}; 400 FIELD_MISSING; heldOn",
+                "meeting; {\"heldOn\":\"2026-02-30\"}; 400 FIELD_INVALID; heldOn",
+                "meeting; {\"heldOn\":\"2026-11-25\",\"place\":\"x\",\"chair\":\"y\",\"attendance\":0,\"topics\":[\"a\"]}; 400 FIELD_INVALID; attendance",
+                "meeting; {\"heldOn\":\"2026-11-25\",\"place\":\"x\",\"chair\":\"y\",\"attendance\":1,\"topics\":[null]}; 400 FIELD_MISSING; topics[0]",
+                "duties; {\"items\":[{\"appraisee\":\"nowhere\",\"text\":\"x\"}]}; 400 UNKNOWN_APPRAISEE; items[].appraisee",
+                "duties; {\"items\":[]}; 400 FIELD_INVALID; items",
+                "duties; {\"items\":{}}; 400 FIELD_INVALID; items",
+                "use-of-results; {\"text\":7}; 400 FIELD_INVALID; text",
+                "use-of-results; {\"text\":\"x\",\"more\":1}; 400 UNKNOWN_FIELD; more",
+                "use-of-results; {; 400 MALFORMED;"
+            })
+    void namesWhatIsWrongWithAPreparation(String what, String body, String code, String field) {
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        Answer answer = office().put(BASE + "/" + id + "/" + what, body);
+        assertThat(answer.code()).as(answer.text()).isEqualTo(code);
+        assertThat(answer.json().path("field").asString(null)).isEqualTo(field);
+        assertThat(answer.json().path("type").asString()).startsWith("urn:problem:evaluation:");
+        assertThat(answer.json().path("title").asString()).isNotBlank();
+        assertThat(get(BASE + "/" + id).path("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesABrokenPlanAndStoresNothing() {
+        int before = get(BASE).path("items").size();
+        assertThat(office().post(BASE, "application/yaml", "title: [".getBytes(StandardCharsets.UTF_8)).code())
+                .isEqualTo("400 PLAN_UNREADABLE");
+        PlanBuilder builder = PlanBuilder.aPlan();
+        builder.voterClasses.removeLast();
+        Answer answer = office().post(BASE, "application/json", PlanFiles.json(builder.build()));
+        assertThat(answer.code()).isEqualTo("400 PLAN_REFUSED");
+        assertThat(answer.json().path("field").asString()).isEqualTo("voterClasses[].weight");
+        assertThat(answer.json().path("detail").asString()).contains("expected: 100");
+        assertThat(office().post(BASE, "text/plain", new byte[] {1}).code()).isEqualTo("415 TYPE_NOT_SUPPORTED");
+        assertThat(get(BASE).path("items").size()).isEqualTo(before);
+    }
+
+    @Test
+    void keepsStrangersAndOtherSectionsOut() {
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        assertThat(Caller.nobody(port).get(BASE + "/" + id).code()).isEqualTo("401 LOGIN_REQUIRED");
+        assertThat(new Caller(port, TestIssuer.shared().forAnotherAudience("office-he", "office"))
+                        .get(BASE + "/" + id)
+                        .code())
+                .isEqualTo("401 LOGIN_REQUIRED");
+        assertThat(Caller.as(port, "stranger", "office").get(BASE + "/" + id).code()).isEqualTo("403 NOT_ALLOWED");
+        assertThat(Caller.as(port, "chief-chen", "chief").post(BASE, "application/json", PlanFiles.json(plan())).code())
+                .isEqualTo("403 NOT_ALLOWED");
+        JsonNode chiefs = ok(200, Caller.as(port, "chief-chen", "chief").get(BASE + "/" + id));
+        assertThat(chiefs.toString()).doesNotContain("@minkao.invalid");
+        assertThat(get(BASE + "/" + id).toString()).contains("@minkao.invalid");
+        assertThat(county().get(BASE + "/not-an-id").code()).isEqualTo("404 NOT_FOUND");
+    }
+
+    @Test
+    void refusesAChangeOfWhatChangedMeanwhile() {
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        String path = BASE + "/" + id + "/use-of-results";
+        ok(200, office().put(path, "{\"text\":\"一\"}", "If-Match", "\"1\""));
+        assertThat(office().put(path, "{\"text\":\"二\"}", "If-Match", "\"1\"").code())
+                .isEqualTo("409 CHANGED_MEANWHILE");
+        assertThat(office().put(path, "{\"text\":\"二\"}", "If-Match", "one").code()).isEqualTo("400 FIELD_INVALID");
+    }
+
+    private Plan plan() {
+        PlanBuilder builder = PlanBuilder.aPlan();
+        builder.phases = List.of(
+                PlanBuilder.phase(Phase.MOBILISATION, day(-1), day(5)),
+                PlanBuilder.phase(Phase.CONSULTATION, day(6), day(15)),
+                PlanBuilder.phase(Phase.SURVEY, day(18), day(30)),
+                PlanBuilder.phase(Phase.RECTIFICATION, day(31), day(60)));
+        return builder.build();
+    }
+
+    private String day(int offset) {
+        return today.plusDays(offset).toString();
+    }
+
+    private void decide(String campaign, String decision) {
+        JsonNode proposed = ok(201, office().post(campaign + "/decisions", decision));
+        String path = campaign + "/decisions/" + proposed.path("id").asString() + "/approve";
+        assertThat(office().post(path, REASON).code()).isEqualTo("409 SAME_PERSON");
+        assertThat(ok(200, county().post(path, REASON)).path("status").asString()).isEqualTo("APPROVED");
+    }
+
+    private static String answers(int value) {
+        StringBuilder pairs = new StringBuilder();
+        for (String appraisee : List.of("service-centre", "archive")) {
+            for (String item : List.of("q01", "q02", "q03")) {
+                pairs.append(pairs.isEmpty() ? "" : ",")
+                        .append("[\"%s\",\"%s\",%d]".formatted(appraisee, item, value));
+            }
+        }
+        return "{\"v\":1,\"r\":[" + pairs + "]}";
+    }
+
+    private JsonNode told(String topic, String event, String id, Predicate<JsonNode> wanted) {
+        String type = "minkao.evaluation." + event + ".v1";
+        IncomingEvent found = Events.await(
+                topic,
+                e -> e.type().equals(type)
+                        && JSON.readTree(e.data()).path("campaign").asString().equals(id)
+                        && wanted.test(JSON.readTree(e.data())));
+        Contracts.validate(type, found.data());
+        return JSON.readTree(found.data());
+    }
+
+    private static void audited(String subject, String action, String who) {
+        IncomingEvent entry = Events.await(
+                "minkao.evaluation.audit",
+                e -> JSON.readTree(e.data()).path("subject").asString().equals(subject)
+                        && JSON.readTree(e.data()).path("action").asString().equals(action));
+        Contracts.validate("minkao.evaluation.command-recorded.v1", entry.data());
+        assertThat(JSON.readTree(entry.data()).path("who").asString()).isEqualTo(who);
+    }
+
+    private static void play(String topic, String key, String type, long sequence, String json) {
+        Contracts.validate(type, json);
+        Events.play(topic, key, type, sequence, json);
+    }
+
+    private JsonNode get(String path) {
+        return ok(200, county().get(path));
+    }
+
+    private static JsonNode ok(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        return answer.json();
+    }
+
+    private Caller office() {
+        return Caller.as(port, "office-he", "office");
+    }
+
+    private Caller county() {
+        return Caller.as(port, "county-lin", "county");
+    }
+
+    private Caller zhou() {
+        return Caller.as(port, "county-zhou", "county");
+    }
+}
