@@ -1,5 +1,7 @@
 package org.minkao.testkit;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +61,10 @@ public final class TestKafka {
 
         /** The broker's own kit: what spring-kafka-test 4.1 wraps around it fits another version of the broker. */
         private static KafkaClusterTestKit embedded() throws Exception {
+            // A folder of our own: the kit's default one is deleted by a hook that runs while the broker still writes.
+            Path folder = Files.createTempDirectory("minkao-kafka");
             KafkaClusterTestKit broker = new KafkaClusterTestKit.Builder(new TestKitNodes.Builder()
+                            .setBaseDirectory(folder)
                             .setCombined(true)
                             .setNumBrokerNodes(1)
                             .setNumControllerNodes(1)
@@ -71,6 +76,7 @@ public final class TestKafka {
                     .setConfigProp("default.replication.factor", "1")
                     .setConfigProp("min.insync.replicas", "1")
                     .setConfigProp("num.partitions", String.valueOf(PARTITIONS))
+                    .setDeleteOnClose(true)
                     .setConfigProp("group.initial.rebalance.delay.ms", "0")
                     .setConfigProp("log.cleaner.dedupe.buffer.size", "2097152")
                     .build();

@@ -61,7 +61,8 @@ public final class AuditChain {
     }
 
     /** The first thing that is wrong. */
-    public record Flaw(Kind kind, String chain, long index, @Nullable String id) {
+    public record Flaw(
+            Kind kind, String chain, long index, @Nullable String id) {
 
         /** What was done to the chain. */
         public enum Kind {
@@ -74,8 +75,7 @@ public final class AuditChain {
     public AuditChain(MongoDoor door, String collection) {
         entries = door.database().getCollection(collection);
         heads = door.database().getCollection(collection + "Heads");
-        door.declareIndex(
-                collection, Indexes.ascending("chain", "index"), new com.mongodb.client.model.IndexOptions());
+        door.declareIndex(collection, Indexes.ascending("chain", "index"), new com.mongodb.client.model.IndexOptions());
         door.declareIndex(
                 collection,
                 Indexes.compoundIndex(Indexes.ascending("topic"), Indexes.descending("time")),
@@ -98,7 +98,8 @@ public final class AuditChain {
         return Calls.call(
                 "reading the audit",
                 () -> entries.find(topic == null ? new Document() : eq("topic", topic))
-                        .sort(Sorts.orderBy(Sorts.descending("time"), Sorts.descending("index"), Sorts.ascending("_id")))
+                        .sort(Sorts.orderBy(
+                                Sorts.descending("time"), Sorts.descending("index"), Sorts.ascending("_id")))
                         .limit(limit)
                         .map(AuditChain::entry)
                         .into(new ArrayList<>()));

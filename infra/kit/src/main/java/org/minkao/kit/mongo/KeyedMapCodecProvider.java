@@ -1,7 +1,6 @@
 package org.minkao.kit.mongo;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -34,7 +33,7 @@ final class KeyedMapCodecProvider implements CodecProvider {
         if (type != Map.class || arguments.size() != 2) {
             return null;
         }
-        return (Codec<T>) new MapCodec(key(arguments.get(0)), value(arguments.get(1), registry));
+        return (Codec<T>) new MapCodec(key(arguments.get(0)), StateCodecProvider.codec(arguments.get(1), registry));
     }
 
     private static Function<String, Object> key(Type type) {
@@ -53,19 +52,6 @@ final class KeyedMapCodecProvider implements CodecProvider {
         }
         throw new CodecConfigurationException(
                 "map key is %s (expected: String, an enum or a TextId record)".formatted(type.getTypeName()));
-    }
-
-    @SuppressWarnings("unchecked") // a map's values are only ever handed to the codec of their own type
-    private static Codec<Object> value(Type type, CodecRegistry registry) {
-        return switch (type) {
-            case Class<?> plain -> (Codec<Object>) registry.get(plain);
-            case ParameterizedType generic ->
-                (Codec<Object>)
-                        registry.get((Class<?>) generic.getRawType(), List.of(generic.getActualTypeArguments()));
-            default ->
-                throw new CodecConfigurationException(
-                        "map value is %s (expected: a class)".formatted(type.getTypeName()));
-        };
     }
 
     private static String text(Object key) {

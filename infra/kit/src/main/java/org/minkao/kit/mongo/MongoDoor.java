@@ -32,7 +32,10 @@ public final class MongoDoor implements AutoCloseable {
                     new TextCodec<>(LocalDate.class, LocalDate::toString, LocalDate::parse),
                     new TextCodec<>(YearMonth.class, YearMonth::toString, YearMonth::parse)),
             CodecRegistries.fromProviders(
-                    new TextIdCodecProvider(), new KeyedMapCodecProvider(), new SealedCodecProvider()),
+                    new TextIdCodecProvider(),
+                    new KeyedMapCodecProvider(),
+                    new SealedCodecProvider(),
+                    new StateCodecProvider()),
             MongoClientSettings.getDefaultCodecRegistry());
 
     private final MongoClient client;

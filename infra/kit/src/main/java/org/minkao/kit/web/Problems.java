@@ -188,7 +188,7 @@ public final class Problems {
                     return new Refusal(KitReason.TOO_LARGE, String.valueOf(large.getMessage()));
                 }
                 case JacksonException json
-                when thrown instanceof HttpMessageNotReadableException -> {
+                when thrown instanceof HttpMessageNotReadableException && !isTooLarge(json) -> {
                     return JsonProblem.explain(json);
                 }
                 case AuthenticationException required -> {
@@ -217,6 +217,15 @@ public final class Problems {
             }
             default -> thrown;
         };
+    }
+
+    private static boolean isTooLarge(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable String name(TypeMismatchException e) {
