@@ -33,7 +33,8 @@ final class EventReader {
         return new UnreadableEvent("data of %s is not a %s".formatted(incoming, type.getSimpleName()), null);
     }
 
-    private static boolean complete(@Nullable Object value) {
+    /** Whether every component that may not be absent is there, down to the last record. */
+    static boolean complete(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case List<?> list -> list.stream().allMatch(EventReader::complete);

@@ -29,6 +29,9 @@ public final class SealedLetterReader implements SealedLetters {
         try {
             Wire.SealedLetter letter =
                     json.readValue(SealedBox.open(privateKey, INFO, sealed), Wire.SealedLetter.class);
+            if (!EventReader.complete(letter)) {
+                throw new IllegalArgumentException("sealed letter lacks a part");
+            }
             return new Letter(letter.name(), letter.email(), letter.label(), links(letter));
         } catch (JacksonException e) {
             // Without the cause: its message quotes the letter.

@@ -189,7 +189,7 @@ class NotificationModuleIT {
                 .untilAsserted(() -> assertThat(
                                 JSON.readTree(get("/audit/check", auditor).body())
                                         .toString())
-                        .isEqualTo("{\"ok\":true,\"entries\":9}"));
+                        .isEqualTo("{\"ok\":true,\"entries\":9,\"first\":null}"));
         JsonNode page = JSON.readTree(
                         get("/audit?topic=minkao.survey.audit&limit=2", auditor).body())
                 .path("items");

@@ -84,6 +84,27 @@ class DeliveryTest {
         assertThat(new Post.Mail("id", "w@x.invalid", "s", "b").toString()).doesNotContain("@");
     }
 
+    @Test
+    void keepsOnlyTheHourOfARespondentsLetter() {
+        Instant odd = NOW.plusSeconds(754);
+        Delivery letter = Delivery.sealed("e", "c", "invitation", 1, "c2VhbGVk", Map.of(), odd);
+        assertThat(letter.begin(odd).createdAt()).isEqualTo(odd);
+        Delivery sent = letter.begin(odd).delivered(odd);
+        assertThat(sent.createdAt()).isEqualTo(NOW);
+        assertThat(sent.settledAt()).isEqualTo(NOW);
+        Delivery toPerson = Delivery.toPerson("e~p", "c", "case-opened", 1, "p", Map.of(), odd);
+        assertThat(toPerson.begin(odd).delivered(odd).settledAt()).isEqualTo(odd);
+    }
+
+    @Test
+    void theMessageIdIsTheSameForEveryAttemptAndNamesNobody() {
+        Delivery wang = Delivery.toPerson("e~wang", "c", "case-opened", 1, "wang", Map.of(), NOW);
+        Delivery li = Delivery.toPerson("e~li", "c", "case-opened", 1, "li", Map.of(), NOW);
+        assertThat(wang.messageId()).matches("[0-9a-f]{64}").isNotEqualTo(li.messageId());
+        assertThat(wang.begin(NOW).failedForNow("X", NOW).begin(NOW).messageId())
+                .isEqualTo(wang.messageId());
+    }
+
     private static boolean isBegin(Step step) {
         return step == Step.SEND || step == Step.SEND_AGAIN || step == Step.TAKE_OVER;
     }
