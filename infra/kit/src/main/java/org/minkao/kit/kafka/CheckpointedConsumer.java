@@ -185,12 +185,14 @@ public final class CheckpointedConsumer implements SmartLifecycle {
     }
 
     /** Database down: the same event is tried for ever, nothing is skipped and nothing parked. */
-    private static DefaultErrorHandler untilItWorks() {
+    private DefaultErrorHandler untilItWorks() {
         ExponentialBackOff pause = new ExponentialBackOff(500, 2);
         pause.setMaxInterval(10_000);
         pause.setMaxElapsedTime(Long.MAX_VALUE);
         DefaultErrorHandler handler = new DefaultErrorHandler(pause);
-        handler.defaultFalse(true);
+        // By default some exceptions would skip the event.
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners((received, thrown, attempt) -> count("delayed", "-"));
         return handler;
     }
 
