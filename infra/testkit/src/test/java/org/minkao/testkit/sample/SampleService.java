@@ -66,17 +66,16 @@ public class SampleService {
 
     @Bean
     Heard heard() {
-        return new Heard(new ConcurrentLinkedQueue<>());
+        return new Heard(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
     }
 
     @Bean
     CheckpointedConsumer listener(Room ownRoom, Heard heard) {
         return ownRoom.consumer(new ConsumerSpec(
-                "listener",
-                Set.of(TOPIC),
-                Map.of(
-                        "minkao.sample.thing-made.v1",
-                        event -> heard.events().add(event.key() + "#" + event.sequence()))));
+                "listener", Set.of(TOPIC), Map.of("minkao.sample.thing-made.v1", event -> {
+                    heard.events().add(event.key() + "#" + event.sequence());
+                    heard.traces().add(event.key() + "@" + org.slf4j.MDC.get("traceId"));
+                })));
     }
 
     @Bean
@@ -92,7 +91,7 @@ public class SampleService {
     }
 
     /** What the listener was told. */
-    public record Heard(ConcurrentLinkedQueue<String> events) {}
+    public record Heard(ConcurrentLinkedQueue<String> events, ConcurrentLinkedQueue<String> traces) {}
 
     /** The body of a request. */
     public record MakeThing(
