@@ -24,6 +24,7 @@ public final class CloseRolls {
             return;
         }
         Roster roster = found.get().state();
+        roll.keepOnly(campaign, roster.announced());
         // A claim that was let in before the close may still be on its way to its row: it finds the row closed.
         roll.close(campaign, roster.announced());
         List<RosterEvent.RollClosed> closed =

@@ -68,8 +68,9 @@ public final class SealRoster {
                     known.reservePercent()));
         }
         Roster.Change change = begun.seal(styles);
-        roll.keepOnly(campaign, begun.announced());
         Versioned<Roster> sealed = rosters.save(campaign, sealing, change.after(), change.events(), null);
+        // Only now: an attempt that was overtaken fails at the save and must not have touched the winner's rows.
+        roll.keepOnly(campaign, begun.announced());
         previews.forget(campaign);
         return sealed;
     }

@@ -92,7 +92,7 @@ public final class EligibilityListener {
 
     private void phaseStarted(IncomingEvent event) {
         PhaseStarted started = EventJson.read(event, PhaseStarted.class);
-        if (SURVEY.equals(started.phase())) {
+        if (SURVEY.equals(EventJson.required(event, "phase", started.phase()))) {
             follow.surveyStarted(
                     EventJson.required(event, "campaign", started.campaign()),
                     event,

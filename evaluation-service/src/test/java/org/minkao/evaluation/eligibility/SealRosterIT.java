@@ -144,6 +144,27 @@ class SealRosterIT {
     }
 
     @Test
+    void anOvertakenAttemptFailsAndLeavesTheWinnersRowsAlone() {
+        try (EligibilityHouse house = new EligibilityHouse().drafted().imported(10, 10)) {
+            TroubledRoll slow = new TroubledRoll(house.roll);
+            slow.afterInsert = () -> {
+                slow.afterInsert = () -> {};
+                house.sealedRolls();
+            };
+
+            assertRefused(
+                    () -> house.sealing(slow).seal(EligibilityHouse.QIAO, house.campaign, "r"),
+                    KitReason.CHANGED_MEANWHILE);
+
+            Roster roster = house.roster();
+            assertThat(roster.status()).isEqualTo(RosterStatus.SEALED);
+            assertThat(rows(house)).filteredOn(roster::holds).hasSize(24);
+            house.frozen().closed();
+            assertThat(rows(house)).hasSize(24).allMatch(roster::holds);
+        }
+    }
+
+    @Test
     void isSealedOnceAndThenNeverImportedAgain() {
         try (EligibilityHouse house =
                 new EligibilityHouse().drafted().imported(10, 10).sealedRolls()) {
