@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The gateway and the four services: what each is given, and how it is started from its jar. */
@@ -167,7 +168,9 @@ final class ServicePart {
         all.put(
                 prefix + "KAFKA_PASSWORD_FILE",
                 secrets.kafkaPasswordFile(principal).toString());
-        all.put(prefix + "MONGODB_URI", around.mongodbUri());
+        // A server that knows users has one per room.
+        String own = "MINKAO_" + principal.toUpperCase(Locale.ROOT) + "_MONGODB_URI";
+        all.put(prefix + "MONGODB_URI", settings.text(own).orElse(around.mongodbUri()));
         all.put(prefix + "MONGODB_DATABASE", "minkao_" + principal);
     }
 

@@ -55,8 +55,21 @@ class ServicePartTest {
         assertThat(settings.toString()).doesNotContain("u:p");
     }
 
+    @Test
+    void givesTheBoxADatabaseUserOfItsOwnWhereOneIsNamed() {
+        Map<String, String> survey = environment(
+                "survey-service", Map.of("PATH", "/bin", "MINKAO_BOX_MONGODB_URI", "mongodb://box@127.0.0.1:27017"));
+        assertThat(survey)
+                .containsEntry("MINKAO_BOX_MONGODB_URI", "mongodb://box@127.0.0.1:27017")
+                .containsEntry("MINKAO_MONGODB_URI", "mongodb://127.0.0.1:27017");
+    }
+
     private Map<String, String> environment(String service) {
-        var settings = new Settings(Map.of("PATH", "/bin"));
+        return environment(service, Map.of("PATH", "/bin"));
+    }
+
+    private Map<String, String> environment(String service, Map<String, String> variables) {
+        var settings = new Settings(variables);
         var part = new ServicePart(
                 new Folders(folder, folder.resolve(".minkao")),
                 settings,
