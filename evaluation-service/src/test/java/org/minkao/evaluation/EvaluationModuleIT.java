@@ -94,13 +94,8 @@ class EvaluationModuleIT {
         sealRolls(id);
         freeze(id);
         inspect(id);
-        JsonNode adjustment = ok(
-                201,
-                county().post(
-                        campaign + "/adjustments",
-                        """
-                        {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s"}"""
-                                .formatted("ab".repeat(32))));
+        JsonNode adjustment = ok(201, county().post(campaign + "/adjustments", """
+                        {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s"}""".formatted("ab".repeat(32))));
         ok(200, zhou().post(campaign + "/adjustments/" + adjustment.path("id").asString() + "/approve", REASON));
         decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"SURVEY\",\"reason\":\"准备就绪\"}");
         assertThat(county().post(campaign + "/result/compute", "{}").code()).isEqualTo("409 NOT_CLOSED");
@@ -128,21 +123,23 @@ class EvaluationModuleIT {
         assertThat(made.whole().headers().firstValue("Location")).contains(BASE + "/" + id);
         assertThat(view.path("status").asString()).isEqualTo("DRAFT");
         assertThat(view.at("/plan/scale/非常满意").asInt()).isEqualTo(100);
-        told("minkao.evaluation.campaign", "campaign-drafted", id, e -> e.path("minCell").asInt() == 5);
-        told("minkao.evaluation.contact", "contacts-listed", id, e -> e.path("people").size() == 11);
+        told(
+                "minkao.evaluation.campaign",
+                "campaign-drafted",
+                id,
+                e -> e.path("minCell").asInt() == 5);
+        told(
+                "minkao.evaluation.contact",
+                "contacts-listed",
+                id,
+                e -> e.path("people").size() == 11);
         return id;
     }
 
     private void prepare(String campaign) {
-        ok(
-                200,
-                office().put(
-                                campaign + "/meeting",
-                                """
-                                {"heldOn":"%s","place":"三楼会议室","chair":"高志远","attendance":46,"topics":["考评意义"]}"""
-                                        .formatted(today)));
-        String posted =
-                """
+        ok(200, office().put(campaign + "/meeting", """
+                                {"heldOn":"%s","place":"三楼会议室","chair":"高志远","attendance":46,"topics":["考评意义"]}""".formatted(today)));
+        String posted = """
                 {"items":[{"appraisee":"service-centre","text":"负责后勤服务"},{"appraisee":"archive","text":"负责档案查阅"}]}""";
         ok(200, office().put(campaign + "/duties", posted));
         ok(200, office().put(campaign + "/commitments", posted));
@@ -177,7 +174,9 @@ class EvaluationModuleIT {
         String campaign = BASE + "/" + id;
         assertThat(office().post(campaign + "/review", REASON).code()).isEqualTo("409 SAME_PERSON");
         ok(200, Caller.as(port, "office-sun", "office").post(campaign + "/review", REASON));
-        assertThat(Caller.as(port, "office-sun", "office").post(campaign + "/freeze", REASON).code())
+        assertThat(Caller.as(port, "office-sun", "office")
+                        .post(campaign + "/freeze", REASON)
+                        .code())
                 .isEqualTo("403 NOT_ALLOWED");
         assertThat(Caller.nobody(port).get(PUBLIC + "/" + id).code()).isEqualTo("404 NOT_FOUND");
         JsonNode frozen = ok(200, zhou().post(campaign + "/freeze", REASON));
@@ -185,12 +184,18 @@ class EvaluationModuleIT {
         Manifest manifest = Manifest.parse(bytes);
         assertThat(ManifestRules.check(manifest)).isEmpty();
         assertThat(manifest.fingerprint()).isEqualTo(frozen.path("fingerprint").asString());
-        assertThat(frozen.path("manifestDigest").asString()).isEqualTo(Digests.h(bytes).hex());
-        byte[] rules = Caller.nobody(port).get(PUBLIC + "/" + id + "/rules.json").bytes();
+        assertThat(frozen.path("manifestDigest").asString())
+                .isEqualTo(Digests.h(bytes).hex());
+        byte[] rules =
+                Caller.nobody(port).get(PUBLIC + "/" + id + "/rules.json").bytes();
         assertThat(Scheme.check(rules, bytes)).isEmpty();
-        told("minkao.evaluation.campaign", "campaign-frozen", id, e -> Base64.getEncoder()
-                .encodeToString(bytes)
-                .equals(e.path("manifest").asString()));
+        told(
+                "minkao.evaluation.campaign",
+                "campaign-frozen",
+                id,
+                e -> Base64.getEncoder()
+                        .encodeToString(bytes)
+                        .equals(e.path("manifest").asString()));
         // The first phase began yesterday by its date, so it begins at once.
         await().atMost(SOON).until(() -> get(campaign).path("status").asString().equals("RUNNING"));
         told(
@@ -203,27 +208,21 @@ class EvaluationModuleIT {
         assertThat(page.at("/offices/countyOffice").asString()).isEqualTo("县考评办");
         assertThat(page.at("/plan").has("assignments")).isFalse();
         assertThat(page.toString()).doesNotContain("@minkao.invalid");
-        assertThat(Caller.nobody(port).get(PUBLIC + "/" + id + "/result").code()).isEqualTo("404 NOT_PUBLISHED");
+        assertThat(Caller.nobody(port).get(PUBLIC + "/" + id + "/result").code())
+                .isEqualTo("404 NOT_PUBLISHED");
         decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"CONSULTATION\",\"reason\":\"动员完成\"}");
     }
 
     private void inspect(String id) {
         for (String appraisee : List.of("service-centre", "archive")) {
-            JsonNode planned = ok(
-                    201,
-                    county().post(
-                            BASE + "/" + id + "/inspections",
-                            """
-                            {"kind":"ON_SITE","appraisee":"%s","plannedOn":"%s","inspectors":["inspector-xu"]}"""
-                                    .formatted(appraisee, today)));
-            String inspection = "/api/evaluation/v1/inspections/" + planned.path("id").asString();
+            JsonNode planned =
+                    ok(201, county().post(BASE + "/" + id + "/inspections", """
+                            {"kind":"ON_SITE","appraisee":"%s","plannedOn":"%s","inspectors":["inspector-xu"]}""".formatted(appraisee, today)));
+            String inspection =
+                    "/api/evaluation/v1/inspections/" + planned.path("id").asString();
             Caller xu = Caller.as(port, "inspector-xu", "inspector");
             ok(200, xu.post(inspection + "/start", ""));
-            JsonNode filled = ok(
-                    200,
-                    xu.put(
-                            inspection + "/sheet",
-                            """
+            JsonNode filled = ok(200, xu.put(inspection + "/sheet", """
                             {"entries":[{"item":"q01","mark":"90"},{"item":"q03","mark":85},
                              {"item":"q02","mark":"72.50","problem":{"text":"值班表未公示","severity":"MINOR",\
                             "rectifiedAtOnce":true,"measure":"当场张贴"}}]}"""));
@@ -243,14 +242,9 @@ class EvaluationModuleIT {
 
     private void closeRolls(String id) {
         for (String style : List.of("clients", "colleagues")) {
-            play(
-                    "minkao.evaluation.roll",
-                    id + "|" + style,
-                    "minkao.evaluation.roll-closed.v1",
-                    2,
-                    """
-                    {"campaign":"%s","style":"%s","invitations":21,"issued":12,"used":"%s"}"""
-                            .formatted(id, style, "00".repeat(32)));
+            play("minkao.evaluation.roll", id + "|" + style, "minkao.evaluation.roll-closed.v1", 2, """
+                    {"campaign":"%s","style":"%s","invitations":21,"issued":12,"used":"%s"}""".formatted(
+                            id, style, "00".repeat(32)));
             List<String> answers = IntStream.range(0, 12)
                     .mapToObj(i -> answers(style.equals("clients") ? 5 : 4))
                     .toList();
@@ -260,13 +254,20 @@ class EvaluationModuleIT {
                     "minkao.survey.ballots-opened.v1",
                     1,
                     JSON.writeValueAsString(Map.of(
-                            "campaign", id,
-                            "style", style,
-                            "ballots", 12,
-                            "withheld", false,
-                            "part", 1,
-                            "parts", 1,
-                            "answers", answers)));
+                            "campaign",
+                            id,
+                            "style",
+                            style,
+                            "ballots",
+                            12,
+                            "withheld",
+                            false,
+                            "part",
+                            1,
+                            "parts",
+                            1,
+                            "answers",
+                            answers)));
         }
     }
 
@@ -277,7 +278,8 @@ class EvaluationModuleIT {
                 .until(() -> county().post(result + "/compute", "{}").status() == 200);
         JsonNode computed = ok(200, county().get(result));
         // office 82.75, society 60 % of 100 and 40 % of 80, two points off
-        JsonNode centre = computed.path("subjects").valueStream()
+        JsonNode centre = computed.path("subjects")
+                .valueStream()
                 .filter(subject -> subject.path("appraisee").asString().equals("service-centre"))
                 .findFirst()
                 .orElseThrow();
@@ -287,18 +289,23 @@ class EvaluationModuleIT {
         assertThat(county().post(result + "/confirm", REASON).code()).isEqualTo("409 SAME_PERSON");
         ok(200, Caller.as(port, "leader-gao", "leader").post(result + "/confirm", REASON));
         told("minkao.evaluation.result", "result-confirmed", id, e -> true);
-        await().atMost(SOON).until(() -> get(BASE + "/" + id).path("status").asString().equals("RESULT_CONFIRMED"));
+        await().atMost(SOON)
+                .until(() -> get(BASE + "/" + id).path("status").asString().equals("RESULT_CONFIRMED"));
         assertThat(Caller.as(port, "chief-chen", "chief").get(result).code()).isEqualTo("403 NOT_ALLOWED");
         ok(200, zhou().post(result + "/publish", REASON));
         JsonNode published = told("minkao.evaluation.result", "result-published", id, e -> true);
-        byte[] file = Caller.nobody(port).get(PUBLIC + "/" + id + "/results.json").bytes();
-        assertThat(Digests.h(file).hex()).isEqualTo(published.path("resultsDigest").asString());
+        byte[] file =
+                Caller.nobody(port).get(PUBLIC + "/" + id + "/results.json").bytes();
+        assertThat(Digests.h(file).hex())
+                .isEqualTo(published.path("resultsDigest").asString());
         JsonNode shown = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/result"));
         assertThat(shown.at("/explanations/service-centre/subject").asString()).isEqualTo("service-centre");
         assertThat(shown.at("/result/status").asString()).isEqualTo("PUBLISHED");
         ok(200, Caller.as(port, "chief-chen", "chief").get(result + "/explanation?appraisee=service-centre"));
-        assertThat(county().get(result + "/explanation?appraisee=nobody").code()).isEqualTo("400 UNKNOWN_APPRAISEE");
-        await().atMost(SOON).until(() -> get(BASE + "/" + id).path("status").asString().equals("PUBLISHED"));
+        assertThat(county().get(result + "/explanation?appraisee=nobody").code())
+                .isEqualTo("400 UNKNOWN_APPRAISEE");
+        await().atMost(SOON)
+                .until(() -> get(BASE + "/" + id).path("status").asString().equals("PUBLISHED"));
     }
 
     @ParameterizedTest
@@ -317,7 +324,9 @@ class EvaluationModuleIT {
                 "use-of-results; {; 400 MALFORMED;"
             })
     void namesWhatIsWrongWithAPreparation(String what, String body, String code, String field) {
-        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan())))
+                .path("id")
+                .asString();
         Answer answer = office().put(BASE + "/" + id + "/" + what, body);
         assertThat(answer.code()).as(answer.text()).isEqualTo(code);
         assertThat(answer.json().path("field").asString(null)).isEqualTo(field);
@@ -329,7 +338,8 @@ class EvaluationModuleIT {
     @Test
     void refusesABrokenPlanAndStoresNothing() {
         int before = get(BASE).path("items").size();
-        assertThat(office().post(BASE, "application/yaml", "title: [".getBytes(StandardCharsets.UTF_8)).code())
+        assertThat(office().post(BASE, "application/yaml", "title: [".getBytes(StandardCharsets.UTF_8))
+                        .code())
                 .isEqualTo("400 PLAN_UNREADABLE");
         PlanBuilder builder = PlanBuilder.aPlan();
         builder.voterClasses.removeLast();
@@ -343,14 +353,19 @@ class EvaluationModuleIT {
 
     @Test
     void keepsStrangersAndOtherSectionsOut() {
-        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan())))
+                .path("id")
+                .asString();
         assertThat(Caller.nobody(port).get(BASE + "/" + id).code()).isEqualTo("401 LOGIN_REQUIRED");
         assertThat(new Caller(port, TestIssuer.shared().forAnotherAudience("office-he", "office"))
                         .get(BASE + "/" + id)
                         .code())
                 .isEqualTo("401 LOGIN_REQUIRED");
-        assertThat(Caller.as(port, "stranger", "office").get(BASE + "/" + id).code()).isEqualTo("403 NOT_ALLOWED");
-        assertThat(Caller.as(port, "chief-chen", "chief").post(BASE, "application/json", PlanFiles.json(plan())).code())
+        assertThat(Caller.as(port, "stranger", "office").get(BASE + "/" + id).code())
+                .isEqualTo("403 NOT_ALLOWED");
+        assertThat(Caller.as(port, "chief-chen", "chief")
+                        .post(BASE, "application/json", PlanFiles.json(plan()))
+                        .code())
                 .isEqualTo("403 NOT_ALLOWED");
         JsonNode chiefs = ok(200, Caller.as(port, "chief-chen", "chief").get(BASE + "/" + id));
         assertThat(chiefs.toString()).doesNotContain("@minkao.invalid");
@@ -360,12 +375,15 @@ class EvaluationModuleIT {
 
     @Test
     void refusesAChangeOfWhatChangedMeanwhile() {
-        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan()))).path("id").asString();
+        String id = ok(201, office().post(BASE, "application/json", PlanFiles.json(plan())))
+                .path("id")
+                .asString();
         String path = BASE + "/" + id + "/use-of-results";
         ok(200, office().put(path, "{\"text\":\"一\"}", "If-Match", "\"1\""));
         assertThat(office().put(path, "{\"text\":\"二\"}", "If-Match", "\"1\"").code())
                 .isEqualTo("409 CHANGED_MEANWHILE");
-        assertThat(office().put(path, "{\"text\":\"二\"}", "If-Match", "one").code()).isEqualTo("400 FIELD_INVALID");
+        assertThat(office().put(path, "{\"text\":\"二\"}", "If-Match", "one").code())
+                .isEqualTo("400 FIELD_INVALID");
     }
 
     private Plan plan() {
@@ -386,15 +404,15 @@ class EvaluationModuleIT {
         JsonNode proposed = ok(201, office().post(campaign + "/decisions", decision));
         String path = campaign + "/decisions/" + proposed.path("id").asString() + "/approve";
         assertThat(office().post(path, REASON).code()).isEqualTo("409 SAME_PERSON");
-        assertThat(ok(200, county().post(path, REASON)).path("status").asString()).isEqualTo("APPROVED");
+        assertThat(ok(200, county().post(path, REASON)).path("status").asString())
+                .isEqualTo("APPROVED");
     }
 
     private static String answers(int value) {
         StringBuilder pairs = new StringBuilder();
         for (String appraisee : List.of("service-centre", "archive")) {
             for (String item : List.of("q01", "q02", "q03")) {
-                pairs.append(pairs.isEmpty() ? "" : ",")
-                        .append("[\"%s\",\"%s\",%d]".formatted(appraisee, item, value));
+                pairs.append(pairs.isEmpty() ? "" : ",").append("[\"%s\",\"%s\",%d]".formatted(appraisee, item, value));
             }
         }
         return "{\"v\":1,\"r\":[" + pairs + "]}";

@@ -30,7 +30,7 @@ public record HouseSettings(String publicHost, String receiptVkey, String client
     }
 
     private static IllegalStateException wrong(String setting, String value, String expectation) {
-        return new IllegalStateException(
-                "minkao.house.%s is %s (expected: %s)".formatted(setting, value.isEmpty() ? "empty" : value, expectation));
+        return new IllegalStateException("minkao.house.%s is %s (expected: %s)"
+                .formatted(setting, value.isEmpty() ? "empty" : value, expectation));
     }
 }

@@ -140,11 +140,10 @@ public record Campaign(
                             .formatted(decision));
         }
         requireTimely(proposed.kind(), proposed.phase());
-        Change carried =
-                switch (proposed.kind()) {
-                    case START_PHASE -> start(nextPhase(), vote.at(), true, vote.reason());
-                    case CLOSE_SURVEY -> closeSurvey(vote.at(), true, vote.reason());
-                };
+        Change carried = switch (proposed.kind()) {
+            case START_PHASE -> start(nextPhase(), vote.at(), true, vote.reason());
+            case CLOSE_SURVEY -> closeSurvey(vote.at(), true, vote.reason());
+        };
         Draft draft = new Draft(carried.after());
         draft.decisions.replaceAll(each -> each.id().equals(decision) ? each.approved(vote) : each);
         return new Change(draft.done(), carried.events());
@@ -188,8 +187,7 @@ public record Campaign(
         Draft draft = take(Step.START_PHASE);
         draft.endRunning(at);
         draft.phases.replaceAll(run -> run.kind() == phase ? run.started(at, decided) : run);
-        return new Change(
-                draft.done(), List.of(new CampaignEvent.PhaseStarted(id, phase, whole(at), decided, reason)));
+        return new Change(draft.done(), List.of(new CampaignEvent.PhaseStarted(id, phase, whole(at), decided, reason)));
     }
 
     Change end(Instant at) {
@@ -205,11 +203,13 @@ public record Campaign(
     }
 
     private void requireTimely(Decision.Kind kind, @Nullable Phase phase) {
-        boolean surveyRuns = currentPhase().filter(run -> run.kind() == Phase.SURVEY).isPresent();
+        boolean surveyRuns =
+                currentPhase().filter(run -> run.kind() == Phase.SURVEY).isPresent();
         if (kind == Decision.Kind.CLOSE_SURVEY && !surveyRuns) {
             throw notNext("CLOSE_SURVEY", "the phase SURVEY to be running");
         }
-        if (kind == Decision.Kind.START_PHASE && (surveyRuns || upcoming().filter(next -> next == phase).isEmpty())) {
+        if (kind == Decision.Kind.START_PHASE
+                && (surveyRuns || upcoming().filter(next -> next == phase).isEmpty())) {
             throw notNext(
                     "START_PHASE " + phase,
                     surveyRuns
@@ -226,7 +226,10 @@ public record Campaign(
                                 what,
                                 id,
                                 status,
-                                currentPhase().map(PhaseRun::kind).map(Phase::name).orElse("none"),
+                                currentPhase()
+                                        .map(PhaseRun::kind)
+                                        .map(Phase::name)
+                                        .orElse("none"),
                                 expectation));
     }
 
@@ -285,7 +288,9 @@ public record Campaign(
     }
 
     private static List<Preparation.Posted> known(Plan plan, List<Preparation.Posted> posted) {
-        return posted.stream().filter(each -> plan.hasAppraisee(each.appraisee())).toList();
+        return posted.stream()
+                .filter(each -> plan.hasAppraisee(each.appraisee()))
+                .toList();
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

@@ -18,10 +18,16 @@ public sealed interface CampaignEvent {
 
     /** A phase began. */
     record PhaseStarted(
-            CampaignId campaign, Phase phase, Instant startedAt, boolean byDecision, @Nullable String reason)
-            implements CampaignEvent {}
+            CampaignId campaign,
+            Phase phase,
+            Instant startedAt,
+            boolean byDecision,
+            @Nullable String reason) implements CampaignEvent {}
 
     /** The survey ended. */
-    record SurveyClosed(CampaignId campaign, Instant closedAt, boolean byDecision, @Nullable String reason)
-            implements CampaignEvent {}
+    record SurveyClosed(
+            CampaignId campaign,
+            Instant closedAt,
+            boolean byDecision,
+            @Nullable String reason) implements CampaignEvent {}
 }

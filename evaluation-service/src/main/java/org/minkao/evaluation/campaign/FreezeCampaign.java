@@ -36,9 +36,12 @@ public final class FreezeCampaign {
             Instant now = clock.instant();
             refuse(id, lacks(campaign, now));
             Manifest manifest = composer.compose(campaign, now);
-            refuse(id, ManifestRules.check(manifest).stream()
-                    .map(violation -> "manifest %s is not %s".formatted(violation.field(), violation.expectation()))
-                    .toList());
+            refuse(
+                    id,
+                    ManifestRules.check(manifest).stream()
+                            .map(violation ->
+                                    "manifest %s is not %s".formatted(violation.field(), violation.expectation()))
+                            .toList());
             return campaign.freeze(
                     act,
                     new Freeze(
@@ -62,8 +65,7 @@ public final class FreezeCampaign {
         if (prepared.useOfResults() == null) {
             lacks.add("the use of results is not recorded");
         }
-        Set<String> sealed =
-                campaign.rolls().stream().map(SealedRoll::style).collect(Collectors.toSet());
+        Set<String> sealed = campaign.rolls().stream().map(SealedRoll::style).collect(Collectors.toSet());
         plan.voterClasses().stream()
                 .map(Plan.VoterClass::id)
                 .filter(style -> !sealed.contains(style))

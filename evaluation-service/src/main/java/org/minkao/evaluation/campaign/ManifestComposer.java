@@ -59,7 +59,7 @@ final class ManifestComposer {
 
     private static Manifest.Style style(Campaign campaign, Plan.VoterClass voterClass) {
         SealedRoll roll = campaign.rolls().stream()
-                .filter(sealed -> sealed.style().equals(voterClass.id()))
+                .filter(found -> found.style().equals(voterClass.id()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no sealed roll of " + voterClass.id()));
         return new Manifest.Style(

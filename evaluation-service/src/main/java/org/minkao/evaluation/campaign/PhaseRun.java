@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A phase as it really ran: when it began and ended, and whether a decision began it. */
-public record PhaseRun(Phase kind, @Nullable Instant startedAt, @Nullable Instant endedAt, boolean byDecision) {
+public record PhaseRun(
+        Phase kind, @Nullable Instant startedAt, @Nullable Instant endedAt, boolean byDecision) {
 
     static PhaseRun ahead(Phase kind) {
         return new PhaseRun(kind, null, null, false);

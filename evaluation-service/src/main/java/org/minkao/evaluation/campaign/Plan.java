@@ -50,11 +50,16 @@ public record Plan(
     public record Correction(String asWritten, String corrected, String reason) {}
 
     /** A member of the leading group. */
-    public record LeadingPost(String role, String post, @Nullable String name) {}
+    public record LeadingPost(
+            String role, String post, @Nullable String name) {}
 
     /** A section or centre that is appraised. */
     public record Appraisee(
-            String id, String name, String unitClass, String chief, @Nullable String deputy) {}
+            String id,
+            String name,
+            String unitClass,
+            String chief,
+            @Nullable String deputy) {}
 
     /** A heading of the evaluation with its share of the score. */
     public record Dimension(String id, String name, BigDecimal weight, List<Item> items) {}
@@ -63,7 +68,12 @@ public record Plan(
     public record Item(String id, String text, String question, BigDecimal weight) {}
 
     /** A phase with its first and last day. */
-    public record PlannedPhase(Phase kind, String name, LocalDate start, LocalDate end, @Nullable String asWritten) {
+    public record PlannedPhase(
+            Phase kind,
+            String name,
+            LocalDate start,
+            LocalDate end,
+            @Nullable String asWritten) {
         public Instant begins() {
             return start.atStartOfDay(ZONE).toInstant();
         }
@@ -76,7 +86,11 @@ public record Plan(
 
     /** A group of voters with its weight. */
     public record VoterClass(
-            String id, String name, int weight, @Nullable Publish publish, @Nullable Integer expected) {
+            String id,
+            String name,
+            int weight,
+            @Nullable Publish publish,
+            @Nullable Integer expected) {
         public VoterClass {
             publish = publish == null ? Publish.RECORDS : publish;
         }
@@ -144,11 +158,19 @@ public record Plan(
     public record Rectification(BigDecimal lowItemThreshold, int planWorkingDays, int deadlineWorkingDays) {}
 
     /** The ballot's own numbers. */
-    public record BallotTerms(int minCell, int batchMin, int reservePercent, @Nullable String commentItem) {}
+    public record BallotTerms(
+            int minCell,
+            int batchMin,
+            int reservePercent,
+            @Nullable String commentItem) {}
 
     /** Who acts in this campaign, as what, and for which appraisees. */
     public record Assignment(
-            String person, String name, String role, List<String> appraisees, @Nullable String email) {
+            String person,
+            String name,
+            String role,
+            List<String> appraisees,
+            @Nullable String email) {
         public Assignment {
             appraisees = orEmpty(appraisees);
         }

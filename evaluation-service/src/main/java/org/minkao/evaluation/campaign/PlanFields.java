@@ -191,8 +191,11 @@ final class PlanFields {
         boolean modest = Decimals.isModest(value, 2);
         int low = modest ? value.compareTo(BigDecimal.valueOf(min)) : -1;
         if (!modest || low < 0 || (low == 0 && !closed) || value.compareTo(BigDecimal.valueOf(max)) > 0) {
-            wrong(path, "is %s (expected: a number %s %d, at most %d, with at most 2 places)"
-                    .formatted(modest ? Decimals.plain(value) : "another", closed ? "from" : "above", min, max));
+            wrong(
+                    path,
+                    "is %s (expected: a number %s %d, at most %d, with at most 2 places)"
+                            .formatted(
+                                    modest ? Decimals.plain(value) : "another", closed ? "from" : "above", min, max));
         }
     }
 

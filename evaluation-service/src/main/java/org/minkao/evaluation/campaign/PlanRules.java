@@ -130,7 +130,8 @@ public final class PlanRules {
         List<Plan.Option> rated = plan.scale().rated();
         if (rated.size() < 2 || plan.scale().options().size() - rated.size() > 1) {
             out.add(new PlanProblem(
-                    "scale", "has %d options with points and %d without (expected: at least 2, at most 1)"
+                    "scale",
+                    "has %d options with points and %d without (expected: at least 2, at most 1)"
                             .formatted(rated.size(), plan.scale().options().size() - rated.size())));
         }
         for (int i = 1; i < rated.size(); i++) {
@@ -138,7 +139,8 @@ public final class PlanRules {
                 out.add(new PlanProblem(
                         "scale",
                         "gives %s and %s the same points (expected: different ones)"
-                                .formatted(rated.get(i - 1).label(), rated.get(i).label())));
+                                .formatted(
+                                        rated.get(i - 1).label(), rated.get(i).label())));
             }
         }
     }

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to be on record before the freeze: the meeting, the duties, the commitments and the use of results. */
 public record Preparation(
-        @Nullable Meeting meeting, List<Posted> duties, List<Posted> commitments, @Nullable String useOfResults) {
+        @Nullable Meeting meeting,
+        List<Posted> duties,
+        List<Posted> commitments,
+        @Nullable String useOfResults) {
 
     static final Preparation NONE = new Preparation(null, List.of(), List.of(), null);
 

@@ -86,11 +86,7 @@ public final class PrepareCampaign {
     }
 
     private Versioned<Campaign> prepare(
-            CampaignId id,
-            Act act,
-            String action,
-            UnaryOperator<Preparation> change,
-            List<Preparation.Posted> posted) {
+            CampaignId id, Act act, String action, UnaryOperator<Preparation> change, List<Preparation.Posted> posted) {
         return desk.change(id, act, action, campaign -> {
             scope(campaign, act);
             posted.forEach(each -> campaign.appraisee("items[].appraisee", each.appraisee()));

@@ -56,9 +56,7 @@ public enum Step {
     }
 
     private String expected() {
-        return rows.stream()
-                .map(row -> row.from().name())
-                .collect(Collectors.joining(" or "));
+        return rows.stream().map(row -> row.from().name()).collect(Collectors.joining(" or "));
     }
 
     private static Row move(CampaignStatus from, CampaignStatus to) {

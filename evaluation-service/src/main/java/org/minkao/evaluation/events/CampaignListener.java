@@ -28,7 +28,10 @@ public final class CampaignListener {
             @Nullable Integer invitations,
             @Nullable IssuerPart issuer) {}
 
-    record IssuerPart(@Nullable String kty, @Nullable String n, @Nullable String e) {}
+    record IssuerPart(
+            @Nullable String kty,
+            @Nullable String n,
+            @Nullable String e) {}
 
     record CampaignPart(@Nullable String campaign) {}
 

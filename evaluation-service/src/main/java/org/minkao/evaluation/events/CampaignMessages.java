@@ -69,7 +69,9 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
     record OptionPart(
             int value,
             String label,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String points) {}
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String points) {}
 
     record RectificationPart(String lowItemThreshold, int planWorkingDays, int deadlineWorkingDays) {}
 
@@ -78,9 +80,17 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
     record PhasePart(Phase kind, String name, LocalDate start, LocalDate end) {}
 
     record PhaseStartedMessage(
-            String campaign, Phase phase, Instant startedAt, boolean byDecision, @Nullable String reason) {}
+            String campaign,
+            Phase phase,
+            Instant startedAt,
+            boolean byDecision,
+            @Nullable String reason) {}
 
-    record SurveyClosedMessage(String campaign, Instant closedAt, boolean byDecision, @Nullable String reason) {}
+    record SurveyClosedMessage(
+            String campaign,
+            Instant closedAt,
+            boolean byDecision,
+            @Nullable String reason) {}
 
     @Override
     public OutgoingEvent map(CampaignEvent event) {
@@ -122,9 +132,7 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 plan.title(),
                 plan.year(),
                 classes(plan),
-                plan.appraisees().stream()
-                        .map(a -> new Named(a.id(), a.name()))
-                        .toList(),
+                plan.appraisees().stream().map(a -> new Named(a.id(), a.name())).toList(),
                 plan.ballot().minCell(),
                 plan.ballot().reservePercent());
     }
@@ -135,8 +143,7 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
         for (Plan.Assignment assignment : plan.assignments()) {
             if (assignment.email() != null) {
                 people.putIfAbsent(
-                        assignment.person(),
-                        new Contact(assignment.person(), assignment.name(), assignment.email()));
+                        assignment.person(), new Contact(assignment.person(), assignment.name(), assignment.email()));
             }
         }
         return List.copyOf(people.values());
@@ -180,8 +187,8 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 dimension.name(),
                 EventJson.decimal(dimension.weight()),
                 dimension.items().stream()
-                        .map(item -> new ItemPart(
-                                item.id(), item.text(), item.question(), EventJson.decimal(item.weight())))
+                        .map(item ->
+                                new ItemPart(item.id(), item.text(), item.question(), EventJson.decimal(item.weight())))
                         .toList());
     }
 

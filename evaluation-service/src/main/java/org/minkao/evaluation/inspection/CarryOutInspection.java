@@ -82,8 +82,7 @@ public final class CarryOutInspection {
             InspectionId id, Act act, String action, BiFunction<Inspection, Campaign, Inspection.Change> step) {
         Versioned<Inspection> before = inspections.require(id.value());
         // The campaign is only read: its plan says who may act and what the sheet holds.
-        Campaign campaign =
-                campaigns.require(before.state().campaign().value()).state();
+        Campaign campaign = campaigns.require(before.state().campaign().value()).state();
         Inspection.Change change = step.apply(before.state(), campaign);
         PlanInspection.requireOpen(campaign);
         act.saw(before.version());

@@ -44,8 +44,7 @@ public record Inspection(
         }
     }
 
-    static Change plan(
-            CampaignId campaign, Kind kind, String appraisee, LocalDate plannedOn, List<String> inspectors) {
+    static Change plan(CampaignId campaign, Kind kind, String appraisee, LocalDate plannedOn, List<String> inspectors) {
         Inspection planned = new Inspection(
                 InspectionId.of(campaign, kind, appraisee),
                 campaign,
@@ -85,10 +84,10 @@ public record Inspection(
     Change confirm(Act act, Instant now) {
         InspectionStatus next = InspectionStep.CONFIRM.from(id, status);
         requireOther(act);
-        Inspection confirmed = with(next, sheet, submission, new Verdict(act.who().id(), now, act.why()));
+        Inspection confirmed =
+                with(next, sheet, submission, new Verdict(act.who().id(), now, act.why()));
         return new Change(
-                confirmed,
-                List.of(new InspectionEvent.Confirmed(confirmed, LocalDate.ofInstant(now, Plan.ZONE))));
+                confirmed, List.of(new InspectionEvent.Confirmed(confirmed, LocalDate.ofInstant(now, Plan.ZONE))));
     }
 
     public boolean isConfirmed() {
@@ -117,8 +116,7 @@ public record Inspection(
 
     private Inspection with(
             InspectionStatus next, @Nullable Sheet marked, @Nullable Submission handedIn, @Nullable Verdict judged) {
-        return new Inspection(
-                id, campaign, kind, appraisee, plannedOn, inspectors, next, marked, handedIn, judged);
+        return new Inspection(id, campaign, kind, appraisee, plannedOn, inspectors, next, marked, handedIn, judged);
     }
 
     private static Change quiet(Inspection after) {

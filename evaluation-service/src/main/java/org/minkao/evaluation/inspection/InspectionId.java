@@ -9,8 +9,7 @@ import org.minkao.kit.core.TextId;
 
 /** Names the one inspection of a kind that an appraisee has in a campaign. */
 public record InspectionId(String value) implements TextId {
-    private static final Pattern SYNTAX =
-            Pattern.compile("[a-z2-7]{26}-(self|on-site)-[a-z0-9_][a-z0-9_-]{0,31}");
+    private static final Pattern SYNTAX = Pattern.compile("[a-z2-7]{26}-(self|on-site)-[a-z0-9_][a-z0-9_-]{0,31}");
 
     public InspectionId {
         if (!SYNTAX.matcher(value).matches()) {
@@ -21,8 +20,8 @@ public record InspectionId(String value) implements TextId {
     }
 
     static InspectionId of(CampaignId campaign, Inspection.Kind kind, String appraisee) {
-        return new InspectionId(
-                "%s-%s-%s".formatted(campaign, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), appraisee));
+        return new InspectionId("%s-%s-%s"
+                .formatted(campaign, kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), appraisee));
     }
 
     @Override

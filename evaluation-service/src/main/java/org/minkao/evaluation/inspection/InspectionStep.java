@@ -45,7 +45,9 @@ public enum InspectionStep {
                                         this,
                                         inspection,
                                         status,
-                                        rows.stream().map(row -> row.from().name()).collect(Collectors.joining(" or ")))))
+                                        rows.stream()
+                                                .map(row -> row.from().name())
+                                                .collect(Collectors.joining(" or ")))))
                 .to();
     }
 }

@@ -49,10 +49,7 @@ public final class PlanInspection {
         Inspection.Change change = Inspection.plan(id, kind, section, plannedOn, inspectors);
         String inspection = change.after().id().value();
         return inspections.insert(
-                inspection,
-                change.after(),
-                change.events(),
-                act.audit("plan-inspection", "inspections/" + inspection));
+                inspection, change.after(), change.events(), act.audit("plan-inspection", "inspections/" + inspection));
     }
 
     /** Inspections belong between the freeze and the confirmed result. */
@@ -61,7 +58,8 @@ public final class PlanInspection {
         if (campaign.status().compareTo(CampaignStatus.CLOSED) > 0) {
             throw new Refusal(
                     EvaluationReason.RESULT_SETTLED,
-                    "campaign %s is %s (expected: before RESULT_CONFIRMED)".formatted(campaign.id(), campaign.status()));
+                    "campaign %s is %s (expected: before RESULT_CONFIRMED)"
+                            .formatted(campaign.id(), campaign.status()));
         }
     }
 
@@ -73,8 +71,8 @@ public final class PlanInspection {
         for (String person : inspectors) {
             boolean known = kind == Inspection.Kind.ON_SITE
                     ? campaign.plan().assigned(person, INSPECTOR).findAny().isPresent()
-                    : campaign.plan().assignments().stream().anyMatch(a -> a.person()
-                            .equals(person));
+                    : campaign.plan().assignments().stream()
+                            .anyMatch(a -> a.person().equals(person));
             if (!known) {
                 throw new Refusal(
                         EvaluationReason.UNKNOWN_PERSON,

@@ -18,10 +18,18 @@ public record Sheet(List<Entry> entries) {
     }
 
     /** The mark of one item. */
-    public record Entry(String item, BigDecimal mark, @Nullable String note, @Nullable Problem problem) {}
+    public record Entry(
+            String item,
+            BigDecimal mark,
+            @Nullable String note,
+            @Nullable Problem problem) {}
 
     /** What was found wrong at an item, and whether it was put right on the spot. */
-    public record Problem(String text, Severity severity, boolean rectifiedAtOnce, @Nullable String measure) {}
+    public record Problem(
+            String text,
+            Severity severity,
+            boolean rectifiedAtOnce,
+            @Nullable String measure) {}
 
     /** How grave a problem is. */
     public enum Severity {

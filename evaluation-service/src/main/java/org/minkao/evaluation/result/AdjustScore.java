@@ -34,8 +34,7 @@ public final class AdjustScore {
     private final IdSource ids;
     private final Clock clock;
 
-    public AdjustScore(
-            Campaigns campaigns, Adjustments adjustments, Results results, IdSource ids, Clock clock) {
+    public AdjustScore(Campaigns campaigns, Adjustments adjustments, Results results, IdSource ids, Clock clock) {
         this.campaigns = campaigns;
         this.adjustments = adjustments;
         this.results = results;
@@ -45,7 +44,10 @@ public final class AdjustScore {
 
     /** A proposal as it came in. */
     public record Proposal(
-            @Nullable String appraisee, @Nullable String points, @Nullable String clause, @Nullable String evidence) {}
+            @Nullable String appraisee,
+            @Nullable String points,
+            @Nullable String clause,
+            @Nullable String evidence) {}
 
     public Versioned<Adjustment> propose(CampaignId id, Act act, Proposal proposal) {
         Campaign campaign = campaigns.require(id.value()).state();
@@ -75,7 +77,8 @@ public final class AdjustScore {
                 .find(id.value())
                 .filter(found -> found.state().campaign().equals(of))
                 .orElseThrow(() -> new Refusal(
-                        KitReason.NOT_FOUND, "campaign %s has no adjustment %s (expected: one of its own)".formatted(of, id)));
+                        KitReason.NOT_FOUND,
+                        "campaign %s has no adjustment %s (expected: one of its own)".formatted(of, id)));
         // The campaign is only read: its plan says who may act.
         Campaign campaign = campaigns.require(of.value()).state();
         Scope scope = scope(campaign, act);
@@ -93,8 +96,7 @@ public final class AdjustScore {
     }
 
     public List<Versioned<Adjustment>> of(CampaignId id, Actor actor) {
-        new Scope(campaigns.require(id.value()).state(), actor)
-                .require(COUNTY, OFFICE, DISCIPLINE, LEADER, AUDITOR);
+        new Scope(campaigns.require(id.value()).state(), actor).require(COUNTY, OFFICE, DISCIPLINE, LEADER, AUDITOR);
         return adjustments.of(id);
     }
 

@@ -68,7 +68,8 @@ public final class ReadResult {
 
     /** How every number of one appraisee came about. */
     public byte[] derivation(Result result, @Nullable String appraisee) {
-        String digest = appraisee == null ? null : result.computation().derivations().get(appraisee);
+        String digest =
+                appraisee == null ? null : result.computation().derivations().get(appraisee);
         if (digest == null) {
             throw new Refusal(
                     EvaluationReason.UNKNOWN_APPRAISEE,

@@ -82,8 +82,7 @@ public record Result(
         }
         return new Change(
                 new Result(campaign, title, next, computation, confirmed, yes),
-                List.of(new ResultEvent.Published(
-                        campaign, title, computation.resultsDigest(), yes.at(), subjects)));
+                List.of(new ResultEvent.Published(campaign, title, computation.resultsDigest(), yes.at(), subjects)));
     }
 
     /** Refuses what would change the inputs of a result that is confirmed. */

@@ -13,8 +13,7 @@ public sealed interface ResultEvent {
     record Confirmed(CampaignId campaign, Instant at) implements ResultEvent {}
 
     /** It is public. */
-    record Published(
-            CampaignId campaign, String title, String resultsDigest, Instant at, List<SubjectResult> subjects)
+    record Published(CampaignId campaign, String title, String resultsDigest, Instant at, List<SubjectResult> subjects)
             implements ResultEvent {
         public Published {
             subjects = List.copyOf(subjects);

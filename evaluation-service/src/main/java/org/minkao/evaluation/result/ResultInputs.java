@@ -26,8 +26,7 @@ public final class ResultInputs {
     private final RollCounts rollCounts;
     private final Openings openings;
 
-    public ResultInputs(
-            Inspections inspections, Adjustments adjustments, RollCounts rollCounts, Openings openings) {
+    public ResultInputs(Inspections inspections, Adjustments adjustments, RollCounts rollCounts, Openings openings) {
         this.inspections = inspections;
         this.adjustments = adjustments;
         this.rollCounts = rollCounts;
@@ -46,7 +45,8 @@ public final class ResultInputs {
         Freeze freeze = campaign.frozen();
         List<Inspection> onSite = onSite(campaign);
         Map<String, RollCount> closed = closed(campaign);
-        List<StyleOpening> opened = openings.complete(campaign.id().value(), campaign.plan().styles());
+        List<StyleOpening> opened =
+                openings.complete(campaign.id().value(), campaign.plan().styles());
         List<Adjustment> approved = adjustments.of(campaign.id()).stream()
                 .map(Versioned::state)
                 .filter(Adjustment::isApproved)
@@ -75,8 +75,8 @@ public final class ResultInputs {
     }
 
     private Map<String, RollCount> closed(Campaign campaign) {
-        Map<String, RollCount> closed = rollCounts.of(campaign.id()).stream()
-                .collect(Collectors.toMap(RollCount::style, Function.identity()));
+        Map<String, RollCount> closed =
+                rollCounts.of(campaign.id()).stream().collect(Collectors.toMap(RollCount::style, Function.identity()));
         List<String> lacking = campaign.plan().styles().stream()
                 .filter(style -> !closed.containsKey(style))
                 .sorted()
@@ -112,7 +112,7 @@ public final class ResultInputs {
 
     private static SealedRoll roll(Campaign campaign, String style) {
         return campaign.rolls().stream()
-                .filter(sealed -> sealed.style().equals(style))
+                .filter(found -> found.style().equals(style))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a frozen campaign has a roll of " + style));
     }
@@ -127,6 +127,7 @@ public final class ResultInputs {
 
     private static Refusal missing(Campaign campaign, String what) {
         return new Refusal(
-                EvaluationReason.INPUTS_MISSING, "campaign %s lacks %s (expected: present)".formatted(campaign.id(), what));
+                EvaluationReason.INPUTS_MISSING,
+                "campaign %s lacks %s (expected: present)".formatted(campaign.id(), what));
     }
 }

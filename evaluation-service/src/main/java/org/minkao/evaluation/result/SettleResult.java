@@ -35,8 +35,7 @@ public final class SettleResult {
     private final BlobStore blobs;
     private final Clock clock;
 
-    public SettleResult(
-            Campaigns campaigns, Results results, ResultInputs inputs, BlobStore blobs, Clock clock) {
+    public SettleResult(Campaigns campaigns, Results results, ResultInputs inputs, BlobStore blobs, Clock clock) {
         this.campaigns = campaigns;
         this.results = results;
         this.inputs = inputs;
@@ -55,7 +54,8 @@ public final class SettleResult {
             return results.insert(
                     id.value(), change.after(), change.events(), act.audit("compute-result", "results/" + id));
         }
-        return save(id, act, "compute-result", before.get(), before.get().state().recompute(computation));
+        return save(
+                id, act, "compute-result", before.get(), before.get().state().recompute(computation));
     }
 
     /** Computes once more from the same inputs, so that the second person signs what they really give. */
@@ -64,17 +64,17 @@ public final class SettleResult {
         Versioned<Result> before = result(id);
         Result.Signature yes = signature(campaign, act);
         ResultStep.CONFIRM.from(id, before.state().status());
-        String digest = Digests.h(RuleEngine.results(inputs.gather(campaign).scoring())).hex();
+        String digest =
+                Digests.h(RuleEngine.results(inputs.gather(campaign).scoring())).hex();
         return save(id, act, "confirm-result", before, before.state().confirm(act, yes, digest));
     }
 
     public Versioned<Result> publish(CampaignId id, Act act) {
         Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
         Versioned<Result> before = result(id);
-        List<SubjectResult> subjects = RuleEngine.subjects(
-                bytes(before.state().computation().resultsDigest()));
-        return save(
-                id, act, "publish-result", before, before.state().publish(act, signature(campaign, act), subjects));
+        List<SubjectResult> subjects =
+                RuleEngine.subjects(bytes(before.state().computation().resultsDigest()));
+        return save(id, act, "publish-result", before, before.state().publish(act, signature(campaign, act), subjects));
     }
 
     private Result.Computation computation(Campaign campaign, Act act) {
@@ -88,8 +88,7 @@ public final class SettleResult {
         }
         Map<String, String> derivations = new HashMap<>();
         for (Plan.Appraisee appraisee : campaign.plan().appraisees()) {
-            derivations.put(
-                    appraisee.id(), blobs.put(RuleEngine.explain(gathered.scoring(), appraisee.id()), JSON));
+            derivations.put(appraisee.id(), blobs.put(RuleEngine.explain(gathered.scoring(), appraisee.id()), JSON));
         }
         return new Result.Computation(
                 act.who().id(),
@@ -108,8 +107,7 @@ public final class SettleResult {
 
     private Result.Signature signature(Campaign campaign, Act act) {
         Instant now = clock.instant();
-        return new Result.Signature(
-                act.who().id(), new Scope(campaign, act.who()).has(COUNTY), now, act.why());
+        return new Result.Signature(act.who().id(), new Scope(campaign, act.who()).has(COUNTY), now, act.why());
     }
 
     private Versioned<Result> result(CampaignId id) {

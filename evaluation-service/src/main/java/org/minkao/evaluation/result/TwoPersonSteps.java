@@ -41,9 +41,7 @@ public final class TwoPersonSteps {
     }
 
     private int reached(CampaignId id, ResultStatus status) {
-        return (int) results.settled(id)
-                .filter(result -> result.status().compareTo(status) >= 0)
-                .stream()
+        return (int) results.settled(id).filter(result -> result.status().compareTo(status) >= 0).stream()
                 .count();
     }
 }

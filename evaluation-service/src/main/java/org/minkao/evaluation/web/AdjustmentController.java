@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Deductions, proposed by one and approved by another. */
 @RestController
@@ -35,7 +34,7 @@ public final class AdjustmentController {
     /** A deduction somebody proposes; the points are a decimal string or a number. */
     record ProposalRequest(
             @Nullable String appraisee,
-            @Nullable JsonNode points,
+            @Nullable DecimalText points,
             @Nullable String clause,
             @Nullable String evidence,
             @Nullable String reason) {}
@@ -84,10 +83,7 @@ public final class AdjustmentController {
                 new CampaignId(campaign),
                 act(actor, null, request.reason()),
                 new AdjustScore.Proposal(
-                        request.appraisee(),
-                        InspectionRequests.text("points", request.points()),
-                        request.clause(),
-                        request.evidence()));
+                        request.appraisee(), DecimalText.of(request.points()), request.clause(), request.evidence()));
         return Versions.created(
                 "/api/evaluation/v1/campaigns/%s/adjustments/%s"
                         .formatted(campaign, proposed.state().id()),

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.ArchiveCampaign;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignId;
-import org.minkao.evaluation.campaign.Decision;
 import org.minkao.evaluation.campaign.DecidePhases;
+import org.minkao.evaluation.campaign.Decision;
 import org.minkao.evaluation.campaign.FreezeCampaign;
 import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.campaign.ReadCampaigns;
@@ -71,9 +71,8 @@ public final class CampaignController {
 
     @GetMapping
     Items<CampaignView> all(Actor actor) {
-        return new Items<>(read.all(actor).stream()
-                .map(campaign -> view(campaign, actor))
-                .toList());
+        return new Items<>(
+                read.all(actor).stream().map(campaign -> view(campaign, actor)).toList());
     }
 
     @GetMapping("/{campaign}")
@@ -81,7 +80,9 @@ public final class CampaignController {
         return answer(read.one(new CampaignId(campaign), actor), actor);
     }
 
-    @PutMapping(path = "/{campaign}/plan", consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
+    @PutMapping(
+            path = "/{campaign}/plan",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, YAML})
     ResponseEntity<CampaignView> changePlan(
             Actor actor,
             @PathVariable String campaign,
@@ -89,8 +90,7 @@ public final class CampaignController {
             @RequestHeader("Content-Type") MediaType type,
             @RequestBody byte[] body) {
         return answer(
-                prepare.changePlan(
-                        new CampaignId(campaign), act(actor, ifMatch, null), plans.read(body, isYaml(type))),
+                prepare.changePlan(new CampaignId(campaign), act(actor, ifMatch, null), plans.read(body, isYaml(type))),
                 actor);
     }
 
@@ -169,8 +169,8 @@ public final class CampaignController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody DecisionRequest request) {
         Decision.Kind kind = Check.present("kind", request.kind());
-        Versioned<Campaign> proposed = decide.propose(
-                new CampaignId(campaign), act(actor, ifMatch, request.reason()), kind, request.phase());
+        Versioned<Campaign> proposed =
+                decide.propose(new CampaignId(campaign), act(actor, ifMatch, request.reason()), kind, request.phase());
         Decision decision = proposed.state().decisions().getLast();
         return Versions.created(
                 "/api/evaluation/v1/campaigns/%s/decisions/%s".formatted(campaign, decision.id()),
@@ -180,8 +180,7 @@ public final class CampaignController {
 
     @GetMapping("/{campaign}/decisions/{decision}")
     DecisionView decision(Actor actor, @PathVariable String campaign, @PathVariable String decision) {
-        return DecisionView.of(
-                read.one(new CampaignId(campaign), actor).state().decision(decision));
+        return DecisionView.of(read.one(new CampaignId(campaign), actor).state().decision(decision));
     }
 
     @PostMapping("/{campaign}/decisions/{decision}/approve")
@@ -203,8 +202,7 @@ public final class CampaignController {
             @PathVariable String campaign,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable ReasonRequest request) {
-        return answer(
-                archive.archive(new CampaignId(campaign), act(actor, ifMatch, ReasonRequest.of(request))), actor);
+        return answer(archive.archive(new CampaignId(campaign), act(actor, ifMatch, ReasonRequest.of(request))), actor);
     }
 
     private ResponseEntity<CampaignView> answer(Versioned<Campaign> campaign, Actor actor) {

@@ -41,12 +41,10 @@ public final class InspectionController {
     }
 
     @PostMapping("/campaigns/{campaign}/inspections")
-    ResponseEntity<InspectionView> plan(
-            Actor actor, @PathVariable String campaign, @RequestBody PlanRequest request) {
+    ResponseEntity<InspectionView> plan(Actor actor, @PathVariable String campaign, @RequestBody PlanRequest request) {
         Inspection.Kind kind = Check.present("kind", request.kind());
-        List<String> inspectors = request.inspectors() == null
-                ? List.of()
-                : Check.list("inspectors", request.inspectors(), 0, 20);
+        List<String> inspectors =
+                request.inspectors() == null ? List.of() : Check.list("inspectors", request.inspectors(), 0, 20);
         Versioned<Inspection> planned = plan.plan(
                 new CampaignId(campaign),
                 act(actor, null, null),

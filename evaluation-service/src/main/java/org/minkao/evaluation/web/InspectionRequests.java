@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.Sheet;
 import org.minkao.kit.core.Check;
-import tools.jackson.databind.JsonNode;
 
 /** What people send about an inspection. */
 final class InspectionRequests {
@@ -39,14 +38,14 @@ final class InspectionRequests {
     /** One line of it; the mark is a decimal string or a number. */
     record EntryRequest(
             @Nullable String item,
-            @Nullable JsonNode mark,
+            @Nullable DecimalText mark,
             @Nullable String note,
             @Nullable ProblemRequest problem) {
 
         Sheet.Entry entry(String path) {
             return new Sheet.Entry(
                     Check.present(path + ".item", item),
-                    Check.decimal(path + ".mark", text(path + ".mark", mark), BigDecimal.ZERO, BEST, 2),
+                    Check.decimal(path + ".mark", DecimalText.of(mark), BigDecimal.ZERO, BEST, 2),
                     note,
                     problem == null ? null : problem.problem(path + ".problem"));
         }
@@ -70,18 +69,4 @@ final class InspectionRequests {
 
     /** The sheet handed in. */
     record SubmitRequest(@Nullable String summary) {}
-
-    /** A decimal given as a string or as a number, as it was written. */
-    static @Nullable String text(String field, @Nullable JsonNode value) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (value.isString()) {
-            return value.asString();
-        }
-        if (value.isNumber() && Math.abs(value.decimalValue().scale()) <= 12) {
-            return value.decimalValue().toPlainString();
-        }
-        throw Check.invalid(field, value.isNumber() ? "another number" : "of another kind", "a decimal number");
-    }
 }

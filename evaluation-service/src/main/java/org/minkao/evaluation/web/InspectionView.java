@@ -29,16 +29,23 @@ record InspectionView(
 
     /** One line of the sheet. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record EntryView(String item, String mark, @Nullable String note, @Nullable ProblemView problem) {}
+    record EntryView(
+            String item,
+            String mark,
+            @Nullable String note,
+            @Nullable ProblemView problem) {}
 
     /** What was found at the item. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ProblemView(String text, Sheet.Severity severity, boolean rectifiedAtOnce, @Nullable String measure) {
+    record ProblemView(
+            String text,
+            Sheet.Severity severity,
+            boolean rectifiedAtOnce,
+            @Nullable String measure) {
         static @Nullable ProblemView of(Sheet.@Nullable Problem problem) {
             return problem == null
                     ? null
-                    : new ProblemView(
-                            problem.text(), problem.severity(), problem.rectifiedAtOnce(), problem.measure());
+                    : new ProblemView(problem.text(), problem.severity(), problem.rectifiedAtOnce(), problem.measure());
         }
     }
 
@@ -57,7 +64,10 @@ record InspectionView(
                 inspection.inspectors(),
                 inspection.entries().stream()
                         .map(entry -> new EntryView(
-                                entry.item(), Decimals.plain(entry.mark()), entry.note(), ProblemView.of(entry.problem())))
+                                entry.item(),
+                                Decimals.plain(entry.mark()),
+                                entry.note(),
+                                ProblemView.of(entry.problem())))
                         .toList(),
                 submission == null ? null : submission.summary(),
                 submission == null ? null : submission.by(),

@@ -39,6 +39,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class PlanJson {
     private static final String SCHEMA = "/contracts/plan/v1/schema.json";
     private static final int SHOWN = 20;
+    private static final int MOST_DIGITS = 20;
 
     private final JsonMapper json;
     private final ObjectMapper yaml;
@@ -49,8 +50,8 @@ public final class PlanJson {
                 .rebuild()
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                .changeDefaultPropertyInclusion(all -> JsonInclude.Value.construct(
-                        JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .changeDefaultPropertyInclusion(
+                        all -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Plan.Appraisee.class, AppraiseeShape.class)
                 .addMixIn(Plan.Publish.class, PublishShape.class)
                 .addMixIn(Plan.ClauseKind.class, ClauseKindShape.class)
@@ -60,7 +61,9 @@ public final class PlanJson {
                 .build();
         yaml = YAMLMapper.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .enable(
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .build();
         schema = schema();
@@ -90,6 +93,7 @@ public final class PlanJson {
     /** The plan, or a refusal naming every field that the schema does not allow. */
     public Plan read(byte[] body, boolean isYaml) {
         JsonNode tree = tree(body, isYaml);
+        requireModestNumbers("", tree);
         List<Error> errors = schema.validate(tree);
         if (!errors.isEmpty()) {
             throw new Refusal(
@@ -101,9 +105,8 @@ public final class PlanJson {
             return json.treeToValue(tree, Plan.class);
         } catch (JacksonException e) {
             String field = e.getPath().stream()
-                    .map(step -> step.getPropertyName() == null
-                            ? "[" + step.getIndex() + "]"
-                            : "." + step.getPropertyName())
+                    .map(step ->
+                            step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                     .collect(Collectors.joining());
             String named = field.startsWith(".") ? field.substring(1) : field;
             throw new Refusal(
@@ -123,11 +126,33 @@ public final class PlanJson {
                 throw unreadable("no object", isYaml);
             }
             return tree;
+        } catch (NumberFormatException e) {
+            // An exponent that no decimal can hold; the reader gives no place for it.
+            throw unreadable("broken by a number without bounds", isYaml);
         } catch (JacksonException e) {
             TokenStreamLocation at = e.getLocation();
             throw unreadable(
                     at == null ? "broken" : "broken at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()),
                     isYaml);
+        }
+    }
+
+    /** A number such as 1e9999999 is a few bytes here and gigabytes where somebody writes it out. */
+    private static void requireModestNumbers(String path, JsonNode node) {
+        if (node.isNumber()) {
+            BigDecimal value = node.decimalValue();
+            if (Math.abs(value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS) {
+                throw new Refusal(
+                        EvaluationReason.PLAN_REFUSED,
+                        path + " is a number too large or too fine (expected: at most " + MOST_DIGITS + " digits)",
+                        path);
+            }
+        }
+        node.properties()
+                .forEach(entry -> requireModestNumbers(
+                        path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(), entry.getValue()));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            requireModestNumbers(path + "[" + i + "]", node.get(i));
         }
     }
 
@@ -144,8 +169,8 @@ public final class PlanJson {
     /** {@code /phases/0/start} as {@code phases[0].start}; a missing or unknown key is named with its place. */
     private static String path(Error error) {
         StringBuilder path = new StringBuilder();
-        List<String> steps = new ArrayList<>(
-                List.of(error.getInstanceLocation().toString().split("/", -1)));
+        List<String> steps =
+                new ArrayList<>(List.of(error.getInstanceLocation().toString().split("/", -1)));
         if (error.getProperty() != null) {
             steps.add(error.getProperty());
         }
@@ -153,7 +178,8 @@ public final class PlanJson {
             if (step.chars().allMatch(Character::isDigit) && !step.isEmpty()) {
                 path.append('[').append(step).append(']');
             } else if (!step.isEmpty() && !step.equals("$")) {
-                path.append(path.isEmpty() ? "" : ".").append(step.replace("~1", "/").replace("~0", "~"));
+                path.append(path.isEmpty() ? "" : ".")
+                        .append(step.replace("~1", "/").replace("~0", "~"));
             }
         }
         return path.isEmpty() ? "plan" : path.toString();
@@ -164,7 +190,8 @@ public final class PlanJson {
             if (in == null) {
                 throw new IllegalStateException(SCHEMA + " is not on the class path (expected: from the contracts)");
             }
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,7 +219,8 @@ public final class PlanJson {
             JsonNode tree = context.readTree(parser);
             List<Plan.Option> options = new ArrayList<>();
             for (Map.Entry<String, JsonNode> entry : tree.properties()) {
-                BigDecimal points = entry.getValue().isNull() ? null : entry.getValue().decimalValue();
+                BigDecimal points =
+                        entry.getValue().isNull() ? null : entry.getValue().decimalValue();
                 options.add(new Plan.Option(entry.getKey(), points));
             }
             return new Plan.Scale(options);

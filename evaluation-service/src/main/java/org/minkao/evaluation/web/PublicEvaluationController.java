@@ -50,7 +50,11 @@ public final class PublicEvaluationController {
     /** One line of the public list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PublicLine(
-            String id, String title, int year, String status, @Nullable Phase currentPhase) {}
+            String id,
+            String title,
+            int year,
+            String status,
+            @Nullable Phase currentPhase) {}
 
     /** The public page of a campaign. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

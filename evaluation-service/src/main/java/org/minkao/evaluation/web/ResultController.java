@@ -38,8 +38,7 @@ public final class ResultController {
             @PathVariable String campaign,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable ReasonRequest request) {
-        return answer(
-                settle.compute(new CampaignId(campaign), act(actor, ifMatch, ReasonRequest.of(request))));
+        return answer(settle.compute(new CampaignId(campaign), act(actor, ifMatch, ReasonRequest.of(request))));
     }
 
     @PostMapping("/confirm")

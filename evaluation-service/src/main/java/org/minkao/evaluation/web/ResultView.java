@@ -64,11 +64,20 @@ record ResultView(
     /** A dimension's mark, together and from each side. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record DimensionView(
-            String id, String name, @Nullable String mark, @Nullable String office, @Nullable String society) {}
+            String id,
+            String name,
+            @Nullable String mark,
+            @Nullable String office,
+            @Nullable String society) {}
 
     /** An item's mark, together and from each side. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ItemView(String item, @Nullable String mark, long n, @Nullable String office, @Nullable String society) {}
+    record ItemView(
+            String item,
+            @Nullable String mark,
+            long n,
+            @Nullable String office,
+            @Nullable String society) {}
 
     static ResultView of(Versioned<Result> versioned, List<SubjectResult> subjects) {
         Result result = versioned.state();

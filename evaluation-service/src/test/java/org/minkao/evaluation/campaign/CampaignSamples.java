@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.Bytes;
 import org.minkao.ballot.Encodings;
 import org.minkao.ballot.NoteSigner;
-import org.minkao.ballot.Bytes;
 import org.minkao.kit.core.Actor;
 
 /** Campaigns and people as tests need them. */
@@ -65,7 +65,9 @@ public final class CampaignSamples {
         Campaign reviewed =
                 prepared(plan).review(by("office-sun", "office"), FREEZE_TIME).after();
         String manifest = new String(
-                new ManifestComposer(HOUSE, BOARD_KEYS).compose(reviewed, FREEZE_TIME).write(),
+                new ManifestComposer(HOUSE, BOARD_KEYS)
+                        .compose(reviewed, FREEZE_TIME)
+                        .write(),
                 StandardCharsets.US_ASCII);
         return reviewed.freeze(
                         by("county-zhou", "county"),
@@ -109,6 +111,18 @@ public final class CampaignSamples {
         return closed().confirmResult().after();
     }
 
+    /** Put away. */
+    public static Campaign archived() {
+        return confirmed().publishResult().after().archive(FREEZE_TIME).after();
+    }
+
+    /** With a decision that nobody approved yet. */
+    public static Campaign undecided() {
+        return in(Phase.CONSULTATION)
+                .propose("d1", Decision.Kind.START_PHASE, Phase.SURVEY, vote("county-lin", true))
+                .after();
+    }
+
     public static Preparation preparation(Plan plan) {
         List<Preparation.Posted> posted = plan.appraisees().stream()
                 .map(a -> new Preparation.Posted(a.id(), "负责后勤服务"))
@@ -125,8 +139,7 @@ public final class CampaignSamples {
     }
 
     public static SealedRoll roll(String style, int seed) {
-        return new SealedRoll(
-                style, 24, "ab".repeat(32), 21, new SealedRoll.Issuer("RSA", modulus(seed), "AQAB"));
+        return new SealedRoll(style, 24, "ab".repeat(32), 21, new SealedRoll.Issuer("RSA", modulus(seed), "AQAB"));
     }
 
     /** Odd and of 3072 bits, which is all that a manifest asks of a modulus. */

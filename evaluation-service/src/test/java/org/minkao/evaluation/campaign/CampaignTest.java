@@ -27,7 +27,9 @@ class CampaignTest {
         refuses(KitReason.SAME_PERSON, () -> draft.review(by("office-he", "office"), FREEZE_TIME));
         Campaign changed = draft.changePlan(draft.plan(), "office-sun").after();
         refuses(KitReason.SAME_PERSON, () -> changed.review(by("office-sun", "office"), FREEZE_TIME));
-        assertThat(changed.review(by("office-he", "office"), FREEZE_TIME).after().status())
+        assertThat(changed.review(by("office-he", "office"), FREEZE_TIME)
+                        .after()
+                        .status())
                 .isEqualTo(CampaignStatus.REVIEWED);
     }
 
@@ -104,10 +106,12 @@ class CampaignTest {
     void startsAPhaseNotBeforeTheFreeze() {
         PlanBuilder plan = PlanBuilder.aPlan();
         plan.phases.set(0, PlanBuilder.phase(Phase.MOBILISATION, "2026-11-01", "2026-12-05"));
-        Campaign.Change change = frozen(plan.build()).due(FREEZE_TIME.plusSeconds(5)).orElseThrow();
-        assertThat(change.events()).singleElement().satisfies(event -> assertThat(
-                        ((CampaignEvent.PhaseStarted) event).startedAt())
-                .isEqualTo(FREEZE_TIME));
+        Campaign.Change change =
+                frozen(plan.build()).due(FREEZE_TIME.plusSeconds(5)).orElseThrow();
+        assertThat(change.events())
+                .singleElement()
+                .satisfies(event -> assertThat(((CampaignEvent.PhaseStarted) event).startedAt())
+                        .isEqualTo(FREEZE_TIME));
     }
 
     @Test
@@ -182,9 +186,12 @@ class CampaignTest {
 
     @Test
     void endsTheRunningPhaseWhenArchived() {
-        Campaign published = CampaignSamples.closed().confirmResult().after().publishResult().after();
-        Campaign rectifying = published.start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前").after();
-        assertThat(rectifying.archive(FREEZE_TIME.plusSeconds(9)).after().currentPhase()).isEmpty();
+        Campaign published =
+                CampaignSamples.closed().confirmResult().after().publishResult().after();
+        Campaign rectifying =
+                published.start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前").after();
+        assertThat(rectifying.archive(FREEZE_TIME.plusSeconds(9)).after().currentPhase())
+                .isEmpty();
     }
 
     private static Instant at(String time) {

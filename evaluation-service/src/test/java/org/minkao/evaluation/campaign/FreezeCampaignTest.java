@@ -25,8 +25,7 @@ import org.minkao.kit.core.Refusal;
 class FreezeCampaignTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final SettableClock clock = new SettableClock(FREEZE_TIME.plusMillis(345));
-    private final FreezeCampaign freeze =
-            new FreezeCampaign(campaigns, rules -> List.of(), HOUSE, BOARD_KEYS, clock);
+    private final FreezeCampaign freeze = new FreezeCampaign(campaigns, rules -> List.of(), HOUSE, BOARD_KEYS, clock);
 
     @Test
     void composesAManifestThatKeepsTheRulesAndReadsBack() {
@@ -44,7 +43,8 @@ class FreezeCampaignTest {
         assertThat(manifest.board().origin()).isEqualTo("localhost:8080/board/" + ID);
         assertThat(manifest.tally())
                 .isEqualTo("rules-1:" + Digests.h(frozen.frozen().rulesBytes()).hex());
-        assertThat(manifest.style(new StyleId("clients")).orElseThrow().weight()).isEqualTo(60);
+        assertThat(manifest.style(new StyleId("clients")).orElseThrow().weight())
+                .isEqualTo(60);
         assertThat(manifest.style(new StyleId("colleagues")).orElseThrow().subjects())
                 .hasSize(2);
         assertThat(manifest.items()).hasSize(4);
@@ -111,7 +111,11 @@ class FreezeCampaignTest {
     void refusesWhatTheManifestMayNotSay() {
         Campaign small = CampaignSamples.prepared(PlanBuilder.aPlan().build())
                 .sealRoll(new SealedRoll(
-                        "clients", 7, "ab".repeat(32), 5, CampaignSamples.roll("clients", 3).issuer()))
+                        "clients",
+                        7,
+                        "ab".repeat(32),
+                        5,
+                        CampaignSamples.roll("clients", 3).issuer()))
                 .after()
                 .review(by("office-sun", "office"), FREEZE_TIME)
                 .after();

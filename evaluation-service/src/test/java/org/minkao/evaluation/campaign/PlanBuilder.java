@@ -13,8 +13,8 @@ public final class PlanBuilder {
     public List<Plan.Appraisee> appraisees = new ArrayList<>(List.of(
             new Plan.Appraisee("service-centre", "示例服务中心", "服务单位", "陈为民", "吴建平"),
             new Plan.Appraisee("archive", "示例档案室", "服务单位", "林小满", null)));
-    public List<Plan.Dimension> dimensions = new ArrayList<>(List.of(
-            dimension("d1", 60, item("q01", 50), item("q02", 50)), dimension("d2", 40, item("q03", 100))));
+    public List<Plan.Dimension> dimensions = new ArrayList<>(
+            List.of(dimension("d1", 60, item("q01", 50), item("q02", 50)), dimension("d2", 40, item("q03", 100))));
     public List<Plan.PlannedPhase> phases = new ArrayList<>(List.of(
             phase(Phase.MOBILISATION, "2026-12-01", "2026-12-05"),
             phase(Phase.CONSULTATION, "2026-12-06", "2026-12-15"),
@@ -24,7 +24,11 @@ public final class PlanBuilder {
             new Plan.VoterClass("clients", "服务对象", 60, Plan.Publish.RECORDS, 120),
             new Plan.VoterClass("colleagues", "机关同事", 40, null, null)));
     public List<Plan.Option> scale = new ArrayList<>(List.of(
-            option("非常满意", 100), option("满意", 80), option("基本满意", 60), option("不满意", 40), option("很不满意", 20),
+            option("非常满意", 100),
+            option("满意", 80),
+            option("基本满意", 60),
+            option("不满意", 40),
+            option("很不满意", 20),
             new Plan.Option("不了解", null)));
     public Plan.Scoring scoring = new Plan.Scoring(
             "r1",

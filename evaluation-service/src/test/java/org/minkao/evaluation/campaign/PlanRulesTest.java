@@ -31,21 +31,32 @@ class PlanRulesTest {
 
     @Test
     void refusesWeightsThatDoNotSumToAHundred() {
-        refuses(plan -> plan.dimensions.set(0, dimension("d1", 59, item("q01", 50), item("q02", 50))),
-                "dimensions[].weight", "sums to 99 (expected: 100)");
-        refuses(plan -> plan.dimensions.set(0, dimension("d1", 60, item("q01", 50), item("q02", 51))),
-                "dimensions[0].items[].weight", "sums to 101 (expected: 100)");
+        refuses(
+                plan -> plan.dimensions.set(0, dimension("d1", 59, item("q01", 50), item("q02", 50))),
+                "dimensions[].weight",
+                "sums to 99 (expected: 100)");
+        refuses(
+                plan -> plan.dimensions.set(0, dimension("d1", 60, item("q01", 50), item("q02", 51))),
+                "dimensions[0].items[].weight",
+                "sums to 101 (expected: 100)");
         refuses(plan -> plan.voterClasses.removeLast(), "voterClasses[].weight", "sums to 60 (expected: 100)");
         refuses(plan -> plan.scoring = scoring("16", "85"), "scoring.office and scoring.society", "sums to 101");
     }
 
     @Test
     void refusesPhasesOutOfOrderOrOverlapping() {
-        refuses(plan -> plan.phases.set(1, phase(Phase.SURVEY, "2026-12-06", "2026-12-15")), "phases", "expected: [MOBILISATION");
-        refuses(plan -> plan.phases.set(1, phase(Phase.CONSULTATION, "2026-12-05", "2026-12-15")),
-                "phases[1].start", "ends on 2026-12-05");
-        refuses(plan -> plan.phases.set(2, phase(Phase.SURVEY, "2026-12-18", "2026-12-17")),
-                "phases[2].end", "not before the start 2026-12-18");
+        refuses(
+                plan -> plan.phases.set(1, phase(Phase.SURVEY, "2026-12-06", "2026-12-15")),
+                "phases",
+                "expected: [MOBILISATION");
+        refuses(
+                plan -> plan.phases.set(1, phase(Phase.CONSULTATION, "2026-12-05", "2026-12-15")),
+                "phases[1].start",
+                "ends on 2026-12-05");
+        refuses(
+                plan -> plan.phases.set(2, phase(Phase.SURVEY, "2026-12-18", "2026-12-17")),
+                "phases[2].end",
+                "not before the start 2026-12-18");
         refuses(plan -> plan.phases.removeLast(), "phases", "expected: [MOBILISATION");
     }
 
@@ -60,14 +71,19 @@ class PlanRulesTest {
     @Test
     void refusesAnIdUsedTwice() {
         refuses(plan -> plan.appraisees.add(plan.appraisees.getFirst()), "appraisees[2]", "repeats service-centre");
-        refuses(plan -> plan.dimensions.set(1, dimension("d2", 40, item("q01", 100))), "dimensions[].items[2]", "repeats q01");
+        refuses(
+                plan -> plan.dimensions.set(1, dimension("d2", 40, item("q01", 100))),
+                "dimensions[].items[2]",
+                "repeats q01");
         refuses(plan -> plan.ballot = new Plan.BallotTerms(5, 10, 5, "q01"), "ballot.commentItem", "no item has");
     }
 
     @Test
     void refusesAssignmentsThatReferToNobody() {
-        refuses(plan -> plan.assignments.add(assigned("chief-x", "chief", "nowhere")),
-                "assignments[11].appraisees", "names nowhere (expected: an appraisee)");
+        refuses(
+                plan -> plan.assignments.add(assigned("chief-x", "chief", "nowhere")),
+                "assignments[11].appraisees",
+                "names nowhere (expected: an appraisee)");
         refuses(plan -> plan.assignments.add(assigned("chief-x", "chief")), "assignments[11].appraisees", "is empty");
         refuses(plan -> plan.assignments.add(assigned("x", "king")), "assignments[11].role", "is king");
         refuses(plan -> plan.assignments.add(assigned("county-lin", "county")), "assignments[11]", "repeats");
@@ -86,18 +102,26 @@ class PlanRulesTest {
         refuses(plan -> plan.title = "考评\u0007", "title", "U+0007");
         refuses(plan -> plan.year = 1999, "year", "1999");
         refuses(plan -> plan.ballot = new Plan.BallotTerms(4, 10, 5, null), "ballot.minCell", "4");
-        refuses(plan -> plan.appraisees.set(0, new Plan.Appraisee("_", "名", "类", "长", null)), "appraisees[0].id", "stands for none");
-        refuses(plan -> plan.appraisees.set(0, new Plan.Appraisee("A B", "名", "类", "长", null)), "appraisees[0].id", "A B");
+        refuses(
+                plan -> plan.appraisees.set(0, new Plan.Appraisee("_", "名", "类", "长", null)),
+                "appraisees[0].id",
+                "stands for none");
+        refuses(
+                plan -> plan.appraisees.set(0, new Plan.Appraisee("A B", "名", "类", "长", null)),
+                "appraisees[0].id",
+                "A B");
         refuses(plan -> plan.scoring = scoring("1E-9", "85"), "scoring.office", "at most 2 places");
         refuses(plan -> plan.scoring = scoring("1E+999999", "85"), "scoring.office", "at most 2 places");
-        refuses(plan -> plan.dimensions.set(0, dimension("d1", 0, item("q01", 100))), "dimensions[0].weight", "above 0");
+        refuses(
+                plan -> plan.dimensions.set(0, dimension("d1", 0, item("q01", 100))),
+                "dimensions[0].weight",
+                "above 0");
     }
 
     @Test
     void refusesAWrongAddressWithoutRepeatingIt() {
         PlanBuilder plan = aPlan();
-        plan.assignments.set(
-                0, new Plan.Assignment("county-lin", "林", "county", List.of(), "secret address"));
+        plan.assignments.set(0, new Plan.Assignment("county-lin", "林", "county", List.of(), "secret address"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> PlanRules.check(plan.build(), SCORING))
                 .satisfies(refusal -> {
@@ -118,9 +142,16 @@ class PlanRulesTest {
 
     @Test
     void asksScoringAboutTheScheme() {
-        refuses(plan -> plan.scoring = new Plan.Scoring(
-                        "r9", new BigDecimal(15), new BigDecimal(85), "renormalise", BigDecimal.TEN, new Plan.Rounding(2, "HALF_UP")),
-                "/scheme", "r9");
+        refuses(
+                plan -> plan.scoring = new Plan.Scoring(
+                        "r9",
+                        new BigDecimal(15),
+                        new BigDecimal(85),
+                        "renormalise",
+                        BigDecimal.TEN,
+                        new Plan.Rounding(2, "HALF_UP")),
+                "/scheme",
+                "r9");
     }
 
     private static Plan.Scoring scoring(String office, String society) {

@@ -19,10 +19,14 @@ class ScopeTest {
     void wantsTheRoleInTheTokenAndInTheAssignments() {
         assertThat(new Scope(campaign, actor("chief-chen", "chief")).has(CHIEF)).isTrue();
         assertThat(new Scope(campaign, actor("chief-chen", "staff")).has(CHIEF)).isFalse();
-        assertThat(new Scope(campaign, actor("chief-other", "chief")).has(CHIEF)).isFalse();
-        assertThat(new Scope(campaign, actor("office-other", "office")).has(OFFICE)).isFalse();
-        assertThat(new Scope(campaign, actor("office-he", "office")).has(OFFICE)).isTrue();
-        assertThat(new Scope(campaign, actor("county-other", "county")).has(COUNTY)).isTrue();
+        assertThat(new Scope(campaign, actor("chief-other", "chief")).has(CHIEF))
+                .isFalse();
+        assertThat(new Scope(campaign, actor("office-other", "office")).has(OFFICE))
+                .isFalse();
+        assertThat(new Scope(campaign, actor("office-he", "office")).has(OFFICE))
+                .isTrue();
+        assertThat(new Scope(campaign, actor("county-other", "county")).has(COUNTY))
+                .isTrue();
     }
 
     @Test

@@ -83,12 +83,10 @@ class StepTest {
             case REVIEW -> campaign.review(by("office-sun", "office"), FREEZE_TIME);
             case UNREVIEW -> campaign.unreview();
             case FREEZE ->
-                campaign.freeze(
-                        by("county-zhou", "county"), new Freeze("county-zhou", FREEZE_TIME, "定稿", "{}", "{}"));
+                campaign.freeze(by("county-zhou", "county"), new Freeze("county-zhou", FREEZE_TIME, "定稿", "{}", "{}"));
             case PROPOSE_DECISION ->
                 campaign.status() == CampaignStatus.RUNNING
-                        ? campaign.propose(
-                                "d", Decision.Kind.START_PHASE, Phase.CONSULTATION, vote("office-he", false))
+                        ? campaign.propose("d", Decision.Kind.START_PHASE, Phase.CONSULTATION, vote("office-he", false))
                         : campaign.propose("d", Decision.Kind.START_PHASE, nextOf(campaign), vote("office-he", false));
             case START_PHASE -> campaign.start(nextOf(campaign), FREEZE_TIME, true, "提前");
             case END_PHASE -> campaign.end(FREEZE_TIME);
@@ -112,8 +110,7 @@ class StepTest {
             case DRAFT -> CampaignSamples.draft();
             case REVIEWED -> CampaignSamples.reviewed();
             case FROZEN -> CampaignSamples.frozen();
-            case RUNNING ->
-                CampaignSamples.in(step == Step.CLOSE_SURVEY ? Phase.SURVEY : Phase.MOBILISATION);
+            case RUNNING -> CampaignSamples.in(step == Step.CLOSE_SURVEY ? Phase.SURVEY : Phase.MOBILISATION);
             case CLOSED -> CampaignSamples.closed();
             case RESULT_CONFIRMED -> CampaignSamples.closed().confirmResult().after();
             case PUBLISHED ->

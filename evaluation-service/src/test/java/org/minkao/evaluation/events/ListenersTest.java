@@ -78,7 +78,15 @@ class ListenersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "{\"campaign\":7}", "{\"campaign\":\"aaaqeayeaudaocajbifqydiob4\"}", "{\"campaign\":"})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"campaign\":7}",
+                "{\"campaign\":\"aaaqeayeaudaocajbifqydiob4\"}",
+                "{\"campaign\":"
+            })
     void callsABrokenContractUnreadable(String json) {
         assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> hear(campaign, SEALED, json));
         assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> hear(result, CLOSED, json));

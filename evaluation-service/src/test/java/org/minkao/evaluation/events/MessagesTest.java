@@ -64,15 +64,12 @@ class MessagesTest {
     @Test
     void writesPhasesAndTheClose() {
         sound(
-                campaign.map(new CampaignEvent.PhaseStarted(
-                        ID, Phase.SURVEY, FREEZE_TIME.plusMillis(7), true, "准备充分")),
+                campaign.map(new CampaignEvent.PhaseStarted(ID, Phase.SURVEY, FREEZE_TIME.plusMillis(7), true, "准备充分")),
                 "minkao.evaluation.campaign");
         sound(
                 campaign.map(new CampaignEvent.PhaseStarted(ID, Phase.SURVEY, FREEZE_TIME, false, null)),
                 "minkao.evaluation.campaign");
-        sound(
-                campaign.map(new CampaignEvent.SurveyClosed(ID, FREEZE_TIME, false, null)),
-                "minkao.evaluation.campaign");
+        sound(campaign.map(new CampaignEvent.SurveyClosed(ID, FREEZE_TIME, false, null)), "minkao.evaluation.campaign");
     }
 
     @Test
@@ -104,8 +101,8 @@ class MessagesTest {
                         new SubjectResult.DimensionMark("d1", "履职", "91.00", null, null),
                         new SubjectResult.DimensionMark("d2", "依法", null, null, null)),
                 List.of(new SubjectResult.ItemMark("q01", null, null, null, 3)));
-        SubjectResult without = new SubjectResult(
-                "archive", null, null, null, null, "0", null, "0", List.of(), List.of());
+        SubjectResult without =
+                new SubjectResult("archive", null, null, null, null, "0", null, "0", List.of(), List.of());
         String json = sound(
                 result.map(new ResultEvent.Published(
                         ID, "示例局民主考评", "ab".repeat(32), FREEZE_TIME, List.of(scored, without))),

@@ -140,11 +140,10 @@ class CarryOutInspectionTest {
         carryOut.start(id, by("inspector-xu", "inspector"));
         List<Sheet.Entry> two = entries().subList(0, 2);
         refuses(EvaluationReason.SHEET_INCOMPLETE, () -> carryOut.fill(id, by("inspector-xu", "inspector"), two));
-        List<Sheet.Entry> twice = List.of(entries().get(0), entries().get(1), entries().get(1));
+        List<Sheet.Entry> twice =
+                List.of(entries().get(0), entries().get(1), entries().get(1));
         refuses(EvaluationReason.SHEET_INCOMPLETE, () -> carryOut.fill(id, by("inspector-xu", "inspector"), twice));
-        refuses(
-                KitReason.FIELD_INVALID,
-                () -> carryOut.submit(id, by("inspector-xu", "inspector"), "空表"));
+        refuses(KitReason.FIELD_INVALID, () -> carryOut.submit(id, by("inspector-xu", "inspector"), "空表"));
     }
 
     @Test

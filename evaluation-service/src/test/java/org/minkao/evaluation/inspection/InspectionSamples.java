@@ -21,6 +21,10 @@ public final class InspectionSamples {
                 .after();
     }
 
+    public static Inspection started(Inspection.Kind kind, String appraisee) {
+        return planned(kind, appraisee).start().after();
+    }
+
     public static Inspection confirmed(String appraisee) {
         return submitted(Inspection.Kind.ON_SITE, appraisee)
                 .confirm(by("county-lin", "county"), FREEZE_TIME)

@@ -75,11 +75,12 @@ class InspectionStepTest {
         Inspection submitted = InspectionSamples.submitted(Inspection.Kind.ON_SITE, "service-centre");
         return switch (status) {
             case PLANNED -> planned;
-            case IN_PROGRESS ->
-                planned.start().after().fill(PLAN, entries()).after();
+            case IN_PROGRESS -> planned.start().after().fill(PLAN, entries()).after();
             case SUBMITTED -> submitted;
-            case RETURNED -> submitted.returnIt(by("county-lin", "county"), FREEZE_TIME).after();
-            case CONFIRMED -> submitted.confirm(by("county-lin", "county"), FREEZE_TIME).after();
+            case RETURNED ->
+                submitted.returnIt(by("county-lin", "county"), FREEZE_TIME).after();
+            case CONFIRMED ->
+                submitted.confirm(by("county-lin", "county"), FREEZE_TIME).after();
         };
     }
 }

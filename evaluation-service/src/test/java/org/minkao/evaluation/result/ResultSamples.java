@@ -48,6 +48,11 @@ public final class ResultSamples {
         return new Result.Signature(by, county, FREEZE_TIME, "同意");
     }
 
+    /** Proposed by one, approved by another. */
+    public static Adjustment approved() {
+        return adjustment("-2.50").approve(by("county-zhou", "county"), FREEZE_TIME);
+    }
+
     public static Adjustment adjustment(String points) {
         return new Adjustment(
                 new AdjustmentId("a".repeat(26)),
@@ -69,13 +74,15 @@ public final class ResultSamples {
         String separator = "";
         for (Plan.Appraisee appraisee : campaign.plan().appraisees()) {
             for (Plan.Item item : campaign.plan().items()) {
-                answers.append(separator)
-                        .append("[\"%s\",\"%s\",%d]".formatted(appraisee.id(), item.id(), value));
+                answers.append(separator).append("[\"%s\",\"%s\",%d]".formatted(appraisee.id(), item.id(), value));
                 separator = ",";
             }
         }
         String one = answers.append("]}").toString();
         return new StyleOpening(
-                style, ballots, false, IntStream.range(0, ballots).mapToObj(i -> one).toList());
+                style,
+                ballots,
+                false,
+                IntStream.range(0, ballots).mapToObj(i -> one).toList());
     }
 }

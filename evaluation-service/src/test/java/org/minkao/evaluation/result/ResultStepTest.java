@@ -30,12 +30,11 @@ class ResultStepTest {
     @ParameterizedTest
     @MethodSource("product")
     void takesExactlyTheRowsOfTheTable(ResultStatus status, ResultStep step) {
-        Result result =
-                switch (status) {
-                    case COMPUTED -> ResultSamples.computed();
-                    case CONFIRMED -> ResultSamples.confirmed();
-                    case PUBLISHED -> ResultSamples.published();
-                };
+        Result result = switch (status) {
+            case COMPUTED -> ResultSamples.computed();
+            case CONFIRMED -> ResultSamples.confirmed();
+            case PUBLISHED -> ResultSamples.published();
+        };
         if (step.from() == status) {
             Result.Change change = take(result, step);
             assertThat(change.after().status()).isEqualTo(step.to());
@@ -53,8 +52,7 @@ class ResultStepTest {
     void isConfirmedByAnotherThanWhoComputed() {
         refuses(
                 KitReason.SAME_PERSON,
-                () -> ResultSamples.computed()
-                        .confirm(by("county-lin", "county"), yes("county-lin", true), DIGEST));
+                () -> ResultSamples.computed().confirm(by("county-lin", "county"), yes("county-lin", true), DIGEST));
     }
 
     @Test

@@ -51,8 +51,7 @@ class SettleResultTest {
             blobs,
             clock);
     private final ReadResult read = new ReadResult(campaigns, results, blobs);
-    private final AdjustScore adjust =
-            new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
+    private final AdjustScore adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
 
     @BeforeEach
     void everythingIsThere() {
@@ -88,7 +87,8 @@ class SettleResultTest {
 
     @Test
     void takesApprovedDeductionsOff() {
-        Adjustment proposed = adjust.propose(ID, by("county-lin", "county"), proposal("-2")).state();
+        Adjustment proposed =
+                adjust.propose(ID, by("county-lin", "county"), proposal("-2")).state();
         settle.compute(ID, by("county-lin", "county"));
         adjust.approve(ID, proposed.id(), by("county-zhou", "county"));
         Result result = settle.compute(ID, by("county-lin", "county")).state();
@@ -118,7 +118,8 @@ class SettleResultTest {
     @Test
     void refusesToConfirmWhatTheInputsNoLongerGive() {
         settle.compute(ID, by("county-lin", "county"));
-        Adjustment late = adjust.propose(ID, by("county-lin", "county"), proposal("-1")).state();
+        Adjustment late =
+                adjust.propose(ID, by("county-lin", "county"), proposal("-1")).state();
         adjust.approve(ID, late.id(), by("county-zhou", "county"));
         refuses(EvaluationReason.INPUTS_CHANGED, () -> settle.confirm(ID, by("leader-gao", "leader")));
     }
@@ -164,18 +165,14 @@ class SettleResultTest {
     void settlesDeductionsWithTheResult() {
         settle.compute(ID, by("county-lin", "county"));
         settle.confirm(ID, by("leader-gao", "leader"));
-        refuses(
-                EvaluationReason.RESULT_SETTLED,
-                () -> adjust.propose(ID, by("county-lin", "county"), proposal("-1")));
+        refuses(EvaluationReason.RESULT_SETTLED, () -> adjust.propose(ID, by("county-lin", "county"), proposal("-1")));
         refuses(EvaluationReason.RESULT_SETTLED, () -> settle.compute(ID, by("county-lin", "county")));
     }
 
     @Test
     void refusesDeductionsThatAreNone() {
         for (String points : List.of("0", "1", "-100.01", "-0.001", "x")) {
-            refuses(
-                    KitReason.FIELD_INVALID,
-                    () -> adjust.propose(ID, by("county-lin", "county"), proposal(points)));
+            refuses(KitReason.FIELD_INVALID, () -> adjust.propose(ID, by("county-lin", "county"), proposal(points)));
         }
         refuses(
                 KitReason.FIELD_INVALID,
@@ -183,18 +180,17 @@ class SettleResultTest {
                         ID,
                         by("county-lin", "county"),
                         new AdjustScore.Proposal("service-centre", "-1", "条款", "no hash")));
-        refuses(
-                KitReason.NOT_ALLOWED,
-                () -> adjust.propose(ID, by("chief-chen", "chief"), proposal("-1")));
+        refuses(KitReason.NOT_ALLOWED, () -> adjust.propose(ID, by("chief-chen", "chief"), proposal("-1")));
     }
 
     @Test
     void needsTheCountyForADeduction() {
-        Adjustment proposed = adjust.propose(ID, by("office-he", "office"), proposal("-1")).state();
-        refuses(
-                EvaluationReason.COUNTY_REQUIRED,
-                () -> adjust.approve(ID, proposed.id(), by("office-sun", "office")));
-        assertThat(adjust.approve(ID, proposed.id(), by("county-lin", "county")).state().isApproved())
+        Adjustment proposed =
+                adjust.propose(ID, by("office-he", "office"), proposal("-1")).state();
+        refuses(EvaluationReason.COUNTY_REQUIRED, () -> adjust.approve(ID, proposed.id(), by("office-sun", "office")));
+        assertThat(adjust.approve(ID, proposed.id(), by("county-lin", "county"))
+                        .state()
+                        .isApproved())
                 .isTrue();
     }
 
@@ -205,7 +201,8 @@ class SettleResultTest {
         refuses(EvaluationReason.NOT_PUBLISHED, () -> read.publishedOne(ID));
         settle.confirm(ID, by("leader-gao", "leader"));
         settle.publish(ID, by("county-zhou", "county"));
-        assertThat(read.one(ID, actor("chief-chen", "chief")).state().isPublished()).isTrue();
+        assertThat(read.one(ID, actor("chief-chen", "chief")).state().isPublished())
+                .isTrue();
     }
 
     @Test

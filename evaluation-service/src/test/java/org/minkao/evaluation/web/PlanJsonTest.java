@@ -2,14 +2,19 @@ package org.minkao.evaluation.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.campaign.PlanRules;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.Refusal;
 import tools.jackson.databind.JsonNode;
@@ -70,7 +75,9 @@ class PlanJsonTest {
         refuses(tree -> ((ObjectNode) tree.at("/phases/2")).put("start", "2026-13-01"), "phases[2].start");
         refuses(tree -> ((ObjectNode) tree.at("/phases/0")).put("kind", "PARTY"), "phases[0].kind");
         refuses(tree -> ((ObjectNode) tree.at("/scale")).put("满意", "80"), "scale.满意");
-        refuses(tree -> ((ObjectNode) tree.at("/dimensions/0/items/1")).put("weight", "50"), "dimensions[0].items[1].weight");
+        refuses(
+                tree -> ((ObjectNode) tree.at("/dimensions/0/items/1")).put("weight", "50"),
+                "dimensions[0].items[1].weight");
         refuses(tree -> ((ArrayNode) tree.at("/appraisees")).removeAll(), "appraisees");
         refuses(tree -> ((ObjectNode) tree.at("/scoring")).put("scheme", "r9"), "scoring.scheme");
         refuses(tree -> ((ObjectNode) tree.at("/assignments/0")).putNull("appraisees"), "assignments[0].appraisees");
@@ -78,11 +85,33 @@ class PlanJsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e9999999", "1e-9999999", "1e999999999", "-1e2147483647", "1e99999999999"})
+    void takesNoHarmFromMonstrousNumbers(String number) {
+        String text = new String(bytes(json.write(plan)), StandardCharsets.UTF_8);
+        for (String field : new String[] {"\"year\":2026", "\"非常满意\":100", "\"minCell\":5", "\"weight\":60"}) {
+            String monstrous =
+                    text.replaceFirst(Pattern.quote(field), field.substring(0, field.indexOf(':') + 1) + number);
+            assertThat(monstrous).isNotEqualTo(text);
+            for (boolean yaml : new boolean[] {false, true}) {
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refuses(monstrous, yaml));
+            }
+        }
+    }
+
+    private void refuses(String text, boolean yaml) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> {
+            Plan read = json.read(text.getBytes(StandardCharsets.UTF_8), yaml);
+            PlanRules.check(read, rules -> List.of());
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "7", "{", "{\"title\":\"a\",\"title\":\"b\"}", "{} {}", "\u0000"})
     void refusesWhatIsNoJsonObject(String text) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> json.read(text.getBytes(StandardCharsets.UTF_8), false))
-                .satisfies(refusal -> assertThat(refusal.reason().kind().status()).isEqualTo(400));
+                .satisfies(
+                        refusal -> assertThat(refusal.reason().kind().status()).isEqualTo(400));
     }
 
     @ParameterizedTest
@@ -100,7 +129,8 @@ class PlanJsonTest {
     void refusesWhatIsNoYamlObject(String text) {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> json.read(text.getBytes(StandardCharsets.UTF_8), true))
-                .satisfies(refusal -> assertThat(refusal.reason().kind().status()).isEqualTo(400));
+                .satisfies(
+                        refusal -> assertThat(refusal.reason().kind().status()).isEqualTo(400));
     }
 
     private void refuses(Consumer<ObjectNode> change, String field) {
