@@ -3,6 +3,7 @@ package org.minkao.notification.announcement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
@@ -15,11 +16,13 @@ import org.minkao.notification.people.People;
 import org.minkao.notification.template.Templates;
 
 /**
- * Turns an event into one inbox message and one mail per person. Every id is made of event and person, so that doing
+ * Turns an event into one inbox message and, mostly, one mail per person. Every id is made of event and person, so that doing
  * it again, wholly or from the middle, tells nobody twice.
  */
 public final class Announce {
     private static final int AT_ONCE = 200;
+    /** A mail and its record, which the offices may list, would show when somebody reported. */
+    private static final Set<String> INBOX_ONLY = Set.of("interference-reported");
 
     private final Announcements announcements;
     private final InboxMessages inbox;
@@ -94,6 +97,9 @@ public final class Announce {
                 announcement.params(),
                 announcement.at());
         inbox.insertIfAbsent(message.id(), message, List.of(), null);
+        if (INBOX_ONLY.contains(announcement.template())) {
+            return;
+        }
         Delivery delivery = Delivery.toPerson(
                 message.id(),
                 announcement.campaign(),

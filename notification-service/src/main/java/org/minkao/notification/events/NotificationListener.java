@@ -30,6 +30,7 @@ public final class NotificationListener {
             "minkao.evaluation.inspection",
             "minkao.evaluation.result",
             "minkao.survey.opinion",
+            "minkao.survey.interference",
             "minkao.rectification.case",
             "minkao.rectification.sanction",
             "minkao.rectification.lasting-rule");
@@ -80,6 +81,11 @@ public final class NotificationListener {
         on(handlers, "evaluation.inspection-confirmed", Wire.InspectionConfirmed.class, this::inspectionConfirmed);
         on(handlers, "evaluation.result-published", Wire.ResultPublished.class, this::resultPublished);
         on(handlers, "survey.opinion-received", Wire.OpinionReceived.class, this::opinionReceived);
+        on(
+                handlers,
+                "survey.interference-reported",
+                Wire.InterferenceReported.class,
+                this::interferenceReported);
         on(handlers, "rectification.case-opened", Wire.CaseOpened.class, this::caseOpened);
         on(handlers, "rectification.case-advanced", Wire.CaseAdvanced.class, this::caseAdvanced);
         on(handlers, "rectification.case-closed", Wire.CaseClosed.class, this::caseClosed);
@@ -168,6 +174,15 @@ public final class NotificationListener {
         Map<String, String> params = Words.both("channel", received.channel());
         params.put("receivedOn", received.receivedOn());
         tell(event, received.campaign(), "opinion-received", params, Audience.roles(null, "office"));
+    }
+
+    private void interferenceReported(IncomingEvent event, Wire.InterferenceReported reported) {
+        tell(
+                event,
+                reported.campaign(),
+                "interference-reported",
+                Map.of("receivedOn", reported.receivedOn()),
+                Audience.roles(null, "discipline"));
     }
 
     private void caseOpened(IncomingEvent event, Wire.CaseOpened opened) {

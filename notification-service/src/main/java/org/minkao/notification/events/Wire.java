@@ -54,6 +54,9 @@ final class Wire {
     record OpinionReceived(String campaign, String channel, String receivedOn) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record InterferenceReported(String campaign, String receivedOn) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record CaseOpened(String campaign, String number, String appraisee, String title, String deadline) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -25,6 +25,7 @@ import org.minkao.notification.Desk;
 import org.minkao.notification.announcement.Announcement;
 import org.minkao.notification.delivery.Delivery;
 import org.minkao.notification.inbox.InboxMessage;
+import org.minkao.notification.people.CampaignPeople;
 import org.minkao.testkit.Contracts;
 
 class NotificationListenerIT {
@@ -95,6 +96,25 @@ class NotificationListenerIT {
                 .orElseThrow();
         assertThat(text(phase, false)).contains("示例局民主考评").contains("“问卷调查、接受测评”");
         assertThat(text(phase, true)).contains("the phase \"survey\"");
+    }
+
+    @Test
+    void onlyDisciplineHearsThatInterferenceWasReportedAndNoMailShowsWhen() {
+        String type = "minkao.survey.interference-reported.v1";
+        desk.knowing(
+                new CampaignPeople.Assignment("discipline-tang", "discipline", List.of()),
+                new CampaignPeople.Assignment("county-lin", "county", List.of()),
+                new CampaignPeople.Assignment("office-he", "office", List.of()));
+
+        play("r1", type, Contracts.example(type));
+
+        assertThat(of("discipline-tang")).singleElement().satisfies(message -> {
+            assertThat(message.template()).isEqualTo("interference-reported");
+            assertThat(text(message, false)).contains("2026-12-18").contains("干扰");
+        });
+        assertThat(of("county-lin")).isEmpty();
+        assertThat(of("office-he")).isEmpty();
+        assertThat(desk.deliveries.of(CAMPAIGN, Optional.empty(), 10)).isEmpty();
     }
 
     @Test
