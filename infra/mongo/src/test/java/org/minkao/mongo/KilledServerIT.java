@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,7 @@ class KilledServerIT {
     @TempDir
     Path folder;
 
+    private final List<Process> children = new ArrayList<>();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicInteger[] raised = new AtomicInteger[WRITERS];
 
@@ -52,7 +54,7 @@ class KilledServerIT {
         }
         int port = 0;
         for (int round = 0; round < rounds; round++) {
-            Child child = Child.start(folder);
+            Child child = start();
             try (MongoClient client = client(child.uri())) {
                 if (round == 0) {
                     ballots(client).createIndex(Indexes.ascending("code"), new IndexOptions().unique(true));
@@ -65,7 +67,7 @@ class KilledServerIT {
             port++;
         }
         assertThat(port).isEqualTo(rounds);
-        Child last = Child.start(folder);
+        Child last = start();
         try (MongoClient client = client(last.uri())) {
             verify(client);
         } finally {
@@ -73,6 +75,18 @@ class KilledServerIT {
             assertThat(last.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
         }
         System.out.println("minkao.kill.acknowledged=" + acknowledged.size());
+    }
+
+    // A child left by a failed round would hold the build's output open for ever.
+    @AfterEach
+    void endsWhatAFailureLeft() {
+        children.forEach(Process::destroyForcibly);
+    }
+
+    private Child start() throws IOException {
+        Child child = Child.start(folder);
+        children.add(child.process());
+        return child;
     }
 
     private void writeUntilKilled(MongoClient client, Child child, int round, int writesBeforeKill) throws Exception {
