@@ -10,7 +10,8 @@ class HouseRulesTest {
 
     @Test
     void theRoomHasItsFeatures() {
-        assertThat(RULES.features()).containsExactlyInAnyOrder("box", "opinion", "questionnaire", "reason");
+        assertThat(RULES.features())
+                .containsExactlyInAnyOrder("box", "interference", "opinion", "questionnaire", "reason");
     }
 
     @Test

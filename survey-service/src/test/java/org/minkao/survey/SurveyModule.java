@@ -45,6 +45,7 @@ abstract class SurveyModule {
     static final String CASE_TOPIC = "minkao.rectification.case";
     static final String OPENING_TOPIC = "minkao.survey.opening";
     static final String OPINION_TOPIC = "minkao.survey.opinion";
+    static final String INTERFERENCE_TOPIC = "minkao.survey.interference";
     static final String AUDIT_TOPIC = "minkao.survey.audit";
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -73,7 +74,7 @@ abstract class SurveyModule {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        TestKafka.create(CAMPAIGN_TOPIC, CASE_TOPIC, OPENING_TOPIC, OPINION_TOPIC, AUDIT_TOPIC);
+        TestKafka.create(CAMPAIGN_TOPIC, CASE_TOPIC, OPENING_TOPIC, OPINION_TOPIC, INTERFERENCE_TOPIC, AUDIT_TOPIC);
         PROPERTIES.forEach((name, value) -> registry.add(name, () -> value));
         Path secrets = secrets();
         registry.add("minkao.secrets-dir", secrets::toString);

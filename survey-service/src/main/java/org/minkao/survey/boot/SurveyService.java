@@ -6,10 +6,17 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** Starts the survey's room: questionnaire, box and opinions, or those of them that the settings name. */
+/** Starts the survey's room: questionnaire, box, opinions and reports of interference, or those of them that the settings name. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({KitConfiguration.class, SurveyDoors.class, QuestionnaireRoom.class, OpinionRoom.class, BoxRoom.class})
+@Import({
+    KitConfiguration.class,
+    SurveyDoors.class,
+    QuestionnaireRoom.class,
+    OpinionRoom.class,
+    InterferenceRoom.class,
+    BoxRoom.class
+})
 public class SurveyService {
 
     public static void main(String[] arguments) {

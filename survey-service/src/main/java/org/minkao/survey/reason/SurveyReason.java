@@ -6,6 +6,7 @@ import org.minkao.kit.core.Reason;
 public enum SurveyReason implements Reason {
     UNKNOWN_CAMPAIGN(Kind.MISSING, "There is no such campaign"),
     UNKNOWN_TRACKING_CODE(Kind.MISSING, "There is no opinion with this tracking code"),
+    UNKNOWN_REPORT_CODE(Kind.MISSING, "There is no report with this tracking code"),
     UNKNOWN_APPRAISEE(Kind.INVALID, "The plan names no such appraisee"),
     UNKNOWN_ITEM(Kind.INVALID, "The plan names no such item"),
     OPINIONS_CLOSED(Kind.CONFLICT, "The campaign no longer takes opinions"),

@@ -15,6 +15,8 @@ import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.core.OutgoingEvent;
 import org.minkao.kit.kafka.UnreadableEvent;
 import org.minkao.survey.box.BallotsOpened;
+import org.minkao.survey.interference.ReportEvent;
+import org.minkao.survey.interference.ReportId;
 import org.minkao.survey.opinion.Channel;
 import org.minkao.survey.opinion.OpinionEvent;
 import org.minkao.survey.opinion.OpinionId;
@@ -37,6 +39,7 @@ class ContractsSliceTest {
                         CAMPAIGN, OPINION, "service-centre", "q02", "报修慢", Severity.MAJOR)),
                 opinions.map(new OpinionEvent.FindingRaised(
                         CAMPAIGN, OPINION, "service-centre", null, "报修慢", Severity.SERIOUS)),
+                new InterferenceMapping().map(new ReportEvent.Received(CAMPAIGN, new ReportId("ir-1"), day)),
                 box.map(new BallotsOpened(CAMPAIGN, "clients", 6, false, 1, 2, List.of("{\"v\":1,\"r\":[]}"))),
                 box.map(new BallotsOpened(CAMPAIGN, "leaders", 0, true, 1, 1, List.of())));
     }
@@ -45,7 +48,7 @@ class ContractsSliceTest {
     @MethodSource("written")
     void writesEventsAsTheirContractsSay(OutgoingEvent event) {
         Contracts.validate(event.type(), event.data());
-        assertThat(event.topic()).isIn("minkao.survey.opinion", "minkao.survey.opening");
+        assertThat(event.topic()).isIn("minkao.survey.opinion", "minkao.survey.interference", "minkao.survey.opening");
         assertThat(event.toString()).doesNotContain("报修", "\"v\"");
     }
 

@@ -1,0 +1,10 @@
+package org.minkao.survey.interference;
+
+/** What kind of interference a report is about. */
+public enum About {
+    PRESSURE,
+    VOTE_BUYING,
+    TAMPERING,
+    RETALIATION,
+    OTHER
+}

@@ -1,0 +1,8 @@
+package org.minkao.survey.interference;
+
+class InMemoryInterferenceReportsTest extends InterferenceReportsContract {
+    @Override
+    protected InterferenceReports empty() {
+        return new InMemoryInterferenceReports();
+    }
+}
