@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.minkao.local.bench.Bench;
+import org.minkao.local.bench.BenchSettings;
 import org.minkao.local.demo.Demo;
 import org.minkao.local.demo.DemoSettings;
 
@@ -30,6 +32,7 @@ public final class Minkao {
               logs SERVICE                       跟踪日志 · follow a log
               doctor [--json]                    体检，每项附办法 · preflight with a cure per lack
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
+              bench [--seconds N] [--json]       测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
               test                               运行全部检查 · everything the build checks
             """;
 
@@ -82,6 +85,7 @@ public final class Minkao {
             case "logs" -> logs(Options.parse(rest, List.of(), List.of(), 1));
             case "doctor" -> doctor(Options.parse(rest, List.of("--json"), List.of(), 0));
             case "demo" -> demo(Options.parse(rest, List.of("--json"), List.of("--respondents"), 0));
+            case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds"), 0));
             case "test" -> {
                 Options.none(rest);
                 yield test();
@@ -229,6 +233,27 @@ public final class Minkao {
         // Once it is up the stack stays, whatever becomes of the demo.
         Stack.Running running = started(folders, stack, false);
         return Demo.run(demoSettings(folders, running, options.on("--json"), respondents));
+    }
+
+    private int bench(Options options) {
+        int seconds = options.number("--seconds", 10, 1, 120);
+        Folders folders = Folders.of(settings);
+        var progress = new Progress(err);
+        var stack = new Stack(folders, settings, progress);
+        Stack.Running running = started(folders, stack, false);
+        try (var part = new BenchPart(folders, settings, stack, running, progress)) {
+            onSignal.then(part::close);
+            BenchPart.Addresses addresses = part.start();
+            return Bench.run(new BenchSettings(
+                    demoSettings(folders, running, options.on("--json"), 1).at(addresses.gateway()),
+                    addresses.floor(),
+                    part.stackProcesses(),
+                    part.floorProcesses(),
+                    part.mongodbUri(),
+                    seconds));
+        } finally {
+            onSignal.nothing();
+        }
     }
 
     private static DemoSettings demoSettings(Folders folders, Stack.Running running, boolean json, int respondents) {

@@ -22,6 +22,7 @@ final class Api {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DemoSettings settings;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
@@ -50,7 +51,13 @@ final class Api {
     }
 
     Api(DemoSettings settings) {
+        this(settings, PATIENCE);
+    }
+
+    /** For commands on so many people that they take longer. */
+    Api(DemoSettings settings, Duration patience) {
         this.settings = settings;
+        this.patience = patience;
     }
 
     /** The interface as this person sees it, with a token of one's own. */
@@ -122,6 +129,11 @@ final class Api {
         }
     }
 
+    /** A token of this person's own. */
+    String bearer(String person) {
+        return token(person);
+    }
+
     private String token(String person) {
         return tokens.compute(
                         person, (who, held) -> held != null && Instant.now().isBefore(held.until()) ? held : login(who))
@@ -161,7 +173,7 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(settings.gateway() + path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(URI.create(settings.gateway() + path)).timeout(patience);
     }
 
     private Answer send(HttpRequest.Builder request) {

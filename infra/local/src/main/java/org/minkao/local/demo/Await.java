@@ -30,7 +30,12 @@ final class Await {
                         "等了 %d 秒仍未见到：%s".formatted(atMost.toSeconds(), what),
                         "not seen within %d s: %s".formatted(atMost.toSeconds(), what));
             }
-            LockSupport.parkNanos(PAUSE);
+            pause();
         }
+    }
+
+    /** The pause between two looks. */
+    static void pause() {
+        LockSupport.parkNanos(PAUSE);
     }
 }

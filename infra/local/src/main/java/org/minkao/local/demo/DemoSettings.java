@@ -34,6 +34,21 @@ public record DemoSettings(
         passwords = Map.copyOf(passwords);
     }
 
+    /** The same stack seen through another gateway. */
+    public DemoSettings at(URI otherGateway) {
+        return new DemoSettings(
+                otherGateway,
+                tokenEndpoint,
+                scriptsClient,
+                passwords,
+                imapHost,
+                imapPort,
+                mongodb,
+                root,
+                json,
+                respondents);
+    }
+
     /** Passwords stay out of every log. */
     @Override
     public String toString() {

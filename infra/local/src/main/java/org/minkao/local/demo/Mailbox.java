@@ -1,11 +1,14 @@
 package org.minkao.local.demo;
 
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -42,6 +45,28 @@ final class Mailbox {
                 }
             }
             return Optional.empty();
+        } catch (MessagingException | IOException e) {
+            throw Failure.check("无法读取邮箱：" + e.getMessage(), "a mailbox cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** The fragments of all invitations to this campaign; the box is empty afterwards. */
+    List<String> take(String address, String campaign) {
+        try (Store store = session.getStore("imap")) {
+            store.connect(settings.imapHost(), settings.imapPort(), address, address);
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_WRITE);
+            List<String> found = new ArrayList<>();
+            Message[] messages = inbox.getMessages();
+            for (Message message : messages) {
+                Matcher link = LINK.matcher(String.valueOf(message.getContent()));
+                if (link.find() && campaign.startsWith(link.group(1).substring(0, 8))) {
+                    found.add(link.group(1));
+                }
+            }
+            inbox.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+            inbox.close(true);
+            return found;
         } catch (MessagingException | IOException e) {
             throw Failure.check("无法读取邮箱：" + e.getMessage(), "a mailbox cannot be read: " + e.getMessage());
         }
