@@ -1,5 +1,6 @@
 package org.minkao.kit.boot;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.util.ArrayList;
@@ -46,12 +47,13 @@ class KitWeb {
     }
 
     @Bean
-    Problems problems(ServiceSettings settings, Traces traces, ObjectProvider<QuietPaths> quiet) {
+    Problems problems(ServiceSettings settings, Traces traces, ObjectProvider<QuietPaths> quiet, MeterRegistry meters) {
         return new Problems(
                 settings.service(),
                 traces,
                 new QuietPaths(
-                        quiet.stream().flatMap(q -> q.patterns().stream()).toList()));
+                        quiet.stream().flatMap(q -> q.patterns().stream()).toList()),
+                meters);
     }
 
     @Bean

@@ -1,6 +1,12 @@
 package org.minkao.kit.boot;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Fault;
@@ -13,6 +19,8 @@ import org.springframework.boot.health.contributor.Status;
 final class RoomHealth implements HealthIndicator {
     /** Something is away, and the service works on. */
     static final Status DEGRADED = new Status("DEGRADED");
+    /** Shorter than the patience of whoever asks: a part that hangs is as good as gone. */
+    private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private final List<Room> rooms;
     private final Status away;
@@ -44,14 +52,26 @@ final class RoomHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        Map<String, CompletableFuture<Optional<String>>> troubles = new LinkedHashMap<>();
+        rooms.forEach(room -> troubles.put(room.name(), ask(room)));
         Health.Builder health = Health.up();
-        for (Room room : rooms) {
-            String trouble = question.apply(room);
-            if (trouble != null) {
+        troubles.forEach((room, asked) -> {
+            Optional<String> trouble = asked.join();
+            if (trouble.isPresent()) {
                 health.status(away);
             }
-            health.withDetail(room.name(), trouble == null ? "answers" : trouble);
-        }
+            health.withDetail(room, trouble.orElse("answers"));
+        });
         return health.build();
+    }
+
+    private CompletableFuture<Optional<String>> ask(Room room) {
+        return CompletableFuture.supplyAsync(
+                        () -> Optional.ofNullable(question.apply(room)),
+                        task -> Thread.ofVirtual().name("health-" + room.name()).start(task))
+                .completeOnTimeout(
+                        Optional.of("no answer within %d s".formatted(LIMIT.toSeconds())),
+                        LIMIT.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 }

@@ -33,6 +33,7 @@ public final class KafkaDoor implements AutoCloseable {
     private static final Duration BLOCK = Duration.ofSeconds(8);
     private static final Duration REQUEST = Duration.ofSeconds(8);
     private static final Duration ASK = Duration.ofSeconds(4);
+    private static final Duration SESSION = Duration.ofSeconds(15);
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final long BUFFER_BYTES = 8L * 1024 * 1024;
 
@@ -91,6 +92,8 @@ public final class KafkaDoor implements AutoCloseable {
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
+        // A killed instance holds its partitions this long; whoever starts in its place waits for it.
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
         return new DefaultKafkaConsumerFactory<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -1,5 +1,8 @@
 package org.minkao.kit.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,16 +43,22 @@ public final class Problems {
     private final String service;
     private final Traces traces;
     private final List<PathPatterns> quiet;
+    private final MeterRegistry meters;
     private final ResourceBundleMessageSource titles = new ResourceBundleMessageSource();
     private final JsonMapper json = StrictJson.mapper();
 
     /** A problem on its way out. */
     record Rendered(Problem problem, HttpHeaders headers) {}
 
-    /** The service's own titles stand in {@code problems.properties} (Chinese) and {@code problems_en.properties}. */
     public Problems(String service, Traces traces, QuietPaths quiet) {
+        this(service, traces, quiet, Metrics.globalRegistry);
+    }
+
+    /** The service's own titles stand in {@code problems.properties} (Chinese) and {@code problems_en.properties}. */
+    public Problems(String service, Traces traces, QuietPaths quiet, MeterRegistry meters) {
         this.service = service;
         this.traces = traces;
+        this.meters = meters;
         this.quiet = quiet.patterns().stream().map(PathPatterns::of).toList();
         if (Problems.class.getResource("/problems.properties") != null) {
             titles.addBasenames("problems");
@@ -134,6 +143,7 @@ public final class Problems {
     }
 
     private Rendered bug(HttpServletRequest request, boolean silent) {
+        count(BUG, 500);
         String title = titles.getMessage("problem." + BUG, null, "Something broke on our side", Languages.of(request));
         return new Rendered(
                 new Problem(urn(BUG), String.valueOf(title), 500, null, BUG, null, silent ? null : traceId()),
@@ -149,6 +159,7 @@ public final class Problems {
         if (!logged) {
             LOG.info("event=refused code={} status={} field={}", reason.name(), status, refusal.field());
         }
+        count(reason.name(), status);
         String title = titles.getMessage("problem." + reason.name(), null, reason.title(), Languages.of(request));
         HttpHeaders headers = new HttpHeaders();
         if (status == 401) {
@@ -167,6 +178,12 @@ public final class Problems {
                         silent ? null : refusal.field(),
                         silent ? null : traceId()),
                 headers);
+    }
+
+    /** By code alone: who was refused what stays unknown. */
+    private void count(String code, int status) {
+        meters.counter("minkao.refusals", Tags.of("code", code, "status", String.valueOf(status)))
+                .increment();
     }
 
     /** The part of the chain of causes that says most. */
