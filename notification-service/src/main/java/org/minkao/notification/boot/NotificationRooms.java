@@ -1,5 +1,6 @@
 package org.minkao.notification.boot;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.boot.SecretFiles;
@@ -114,6 +115,11 @@ class NotificationRooms {
     @Bean
     MailRound mailRound(DeliverMail deliverMail, Announce announce, MailSettings mail) {
         return new MailRound(deliverMail, announce, mail.atOnce());
+    }
+
+    @Bean
+    DeliveryFigures deliveryFigures(Deliveries deliveries, MeterRegistry meters) {
+        return new DeliveryFigures(deliveries, meters);
     }
 
     @Bean

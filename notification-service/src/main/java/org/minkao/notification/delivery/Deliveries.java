@@ -14,5 +14,8 @@ public interface Deliveries extends Store<Delivery, Void> {
 
     Map<Delivery.Status, Long> counts(String campaign);
 
+    /** Over all campaigns, every status named. */
+    Map<Delivery.Status, Long> counts();
+
     List<Versioned<Delivery>> of(String campaign, Optional<Delivery.Status> status, int limit);
 }

@@ -26,6 +26,7 @@ public final class MongoDeliveries extends Aggregates<Delivery, Void> implements
         super(door, "deliveries", Delivery.class, Silence.ALWAYS, null, outbox, clock);
         declareIndex(Indexes.ascending("state.due"), new IndexOptions().sparse(true));
         declareIndex(Indexes.ascending("state.campaign", "state.status"));
+        declareIndex(Indexes.ascending("state.status"));
     }
 
     @Override
@@ -42,6 +43,15 @@ public final class MongoDeliveries extends Aggregates<Delivery, Void> implements
             if (n > 0) {
                 counts.put(status, n);
             }
+        }
+        return counts;
+    }
+
+    @Override
+    public Map<Delivery.Status, Long> counts() {
+        Map<Delivery.Status, Long> counts = new EnumMap<>(Delivery.Status.class);
+        for (Delivery.Status status : Delivery.Status.values()) {
+            counts.put(status, count(Filters.eq("state.status", status.name())));
         }
         return counts;
     }
