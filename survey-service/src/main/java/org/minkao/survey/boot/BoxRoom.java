@@ -1,5 +1,6 @@
 package org.minkao.survey.boot;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -102,8 +103,13 @@ class BoxRoom {
 
     @Bean
     CastBallot castBallot(
-            Boxes boxes, BoxWindows windows, MongoBallots ballots, MongoRefusalCounts refusals, Clock clock) {
-        return new CastBallot(boxes, windows, ballots, refusals, clock);
+            Boxes boxes,
+            BoxWindows windows,
+            MongoBallots ballots,
+            MongoRefusalCounts refusals,
+            Clock clock,
+            MeterRegistry meters) {
+        return new CastBallot(boxes, windows, ballots, new MeteredRefusals(refusals, meters), clock);
     }
 
     @Bean
