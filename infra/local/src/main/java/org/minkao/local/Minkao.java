@@ -20,6 +20,8 @@ import org.minkao.local.bench.Bench;
 import org.minkao.local.bench.BenchSettings;
 import org.minkao.local.demo.Demo;
 import org.minkao.local.demo.DemoSettings;
+import org.minkao.local.parked.Parked;
+import org.minkao.local.parked.ParkedSettings;
 
 /** The command {@code ./minkao}: exit code 0 done, 1 a check failed, 2 unusable input, 3 the machine lacks something. */
 public final class Minkao {
@@ -32,9 +34,13 @@ public final class Minkao {
               logs SERVICE                       跟踪日志 · follow a log
               doctor [--json]                    体检，每项附办法 · preflight with a cure per lack
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
+              parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
               bench [--seconds N] [--json]       测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
               test                               运行全部检查 · everything the build checks
             """;
+
+    private static final String SCRIPTS = "minkao-scripts";
+    private static final String OPERATOR = "ops-qian";
 
     private final Settings settings;
     private final PrintStream out;
@@ -85,6 +91,7 @@ public final class Minkao {
             case "logs" -> logs(Options.parse(rest, List.of(), List.of(), 1));
             case "doctor" -> doctor(Options.parse(rest, List.of("--json"), List.of(), 0));
             case "demo" -> demo(Options.parse(rest, List.of("--json"), List.of("--respondents"), 0));
+            case "parked" -> parked(rest);
             case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds"), 0));
             case "test" -> {
                 Options.none(rest);
@@ -263,9 +270,8 @@ public final class Minkao {
         People.USERNAMES.forEach(person -> passwords.put(person, password));
         return new DemoSettings(
                 URI.create("http://localhost:" + ports.of(Ports.GATEWAY)),
-                URI.create("http://localhost:" + ports.of(Ports.KEYCLOAK)
-                        + "/realms/minkao/protocol/openid-connect/token"),
-                "minkao-scripts",
+                tokens(ports),
+                SCRIPTS,
                 passwords,
                 Loopback.HOST,
                 ports.of(Ports.IMAP),
@@ -273,6 +279,28 @@ public final class Minkao {
                 folders.root(),
                 json,
                 respondents);
+    }
+
+    private int parked(List<String> arguments) {
+        Parked.check(arguments);
+        Folders folders = Folders.of(settings);
+        Ports ports = Stack.Running.read(folders)
+                .orElseThrow(() -> Failure.environment("没有在运行，请先 ./minkao up", "nothing is running: ./minkao up first"))
+                .ports();
+        Map<String, Integer> management = new LinkedHashMap<>();
+        for (String service : settings.services()) {
+            if (!service.equals(ServicePart.GATEWAY)) {
+                management.put(service, Ports.management(ports.of(ServicePart.portVariable(service))));
+            }
+        }
+        var asked = new ParkedSettings(
+                tokens(ports), SCRIPTS, OPERATOR, new Secrets(folders.secrets()).peoplePassword(), management);
+        return Parked.run(asked, arguments, out);
+    }
+
+    private static URI tokens(Ports ports) {
+        return URI.create(
+                "http://localhost:" + ports.of(Ports.KEYCLOAK) + "/realms/minkao/protocol/openid-connect/token");
     }
 
     private int test() {

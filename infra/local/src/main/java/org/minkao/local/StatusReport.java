@@ -9,14 +9,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The state of every process: id, ports, health, memory and age. */
 final class StatusReport {
 
-    /** One process as seen now. */
+    /**
+     * One process as seen now.
+     *
+     * @param health UP, DOWN (runs, is not ready) or STOPPED
+     * @param troubles what a service says is away, ready or not: {@code broker: survey: …}
+     */
     record Line(
-            String name, String health, long pid, List<Integer> ports, long rssMib, long uptimeSeconds, String log) {
+            String name,
+            String health,
+            long pid,
+            List<Integer> ports,
+            long rssMib,
+            long uptimeSeconds,
+            String log,
+            List<String> troubles) {
 
         boolean up() {
             return health.equals("UP");
@@ -33,19 +46,27 @@ final class StatusReport {
             names.remove(Stack.MONGODB);
         }
         names.addAll(settings.services());
-        for (String name : names) {
-            Optional<Child> child = children.living(name);
-            String log = folders.log(name).toString();
-            lines.add(child.map(found -> new Line(
-                            name,
-                            found.healthy() ? "UP" : "DOWN",
-                            found.pid(),
-                            found.ports(),
-                            Machine.residentMib(found.pid(), commands).orElse(0L),
-                            Duration.between(found.startedAt(), now).toSeconds(),
-                            log))
-                    .orElseGet(() -> new Line(name, "STOPPED", 0, List.of(), 0, 0, log)));
-        }
+        // Side by side: a part that hangs costs its own patience only.
+        List<CompletableFuture<Line>> looks = names.stream()
+                .map(name -> CompletableFuture.supplyAsync(
+                        () -> line(
+                                name, children.living(name), folders.log(name).toString(), commands, now),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        looks.forEach(look -> lines.add(look.join()));
+    }
+
+    private static Line line(String name, Optional<Child> child, String log, Commands commands, Instant now) {
+        return child.map(found -> new Line(
+                        name,
+                        found.healthy() ? "UP" : "DOWN",
+                        found.pid(),
+                        found.ports(),
+                        Machine.residentMib(found.pid(), commands).orElse(0L),
+                        Duration.between(found.startedAt(), now).toSeconds(),
+                        log,
+                        ServicePart.NAMES.contains(name) ? ServiceHealth.troubles(found.probePort()) : List.of()))
+                .orElseGet(() -> new Line(name, "STOPPED", 0, List.of(), 0, 0, log, List.of()));
     }
 
     boolean allUp() {
@@ -86,6 +107,7 @@ final class StatusReport {
                     ports.isEmpty() ? "-" : ports,
                     line.rssMib() == 0 ? "-" : Long.toString(line.rssMib()),
                     line.pid() == 0 ? "-" : Long.toString(line.uptimeSeconds()));
+            line.troubles().forEach(trouble -> out.println("  ! " + trouble));
         }
         out.printf(Locale.ROOT, "网关和四个服务共 %d MiB · gateway and four services together%n", servicesRssMib());
         running.ifPresent(found -> out.println("MongoDB: " + found.mongodbLabel()));

@@ -85,6 +85,19 @@ class MinkaoTest {
     }
 
     @Test
+    void exitsWithTwoWhenParkedIsToldSomethingElse() {
+        assertThat(run("parked", "burn")).isEqualTo(2);
+        assertThat(run("parked", "replay", "group")).isEqualTo(2);
+        assertThat(said(err)).contains("replay GROUP TOPIC KEY");
+    }
+
+    @Test
+    void exitsWithThreeWhenParkedIsAskedOfAStackThatDoesNotRun() {
+        assertThat(run("parked")).isEqualTo(3);
+        assertThat(said(err)).contains("nothing is running");
+    }
+
+    @Test
     void refusesAServiceThatDoesNotExist() {
         assertThat(runWith(Map.of("MINKAO_SERVICES", "gatewy"), "status")).isEqualTo(2);
         assertThat(said(err)).contains("gatewy");

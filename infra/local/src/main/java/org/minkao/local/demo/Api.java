@@ -1,16 +1,23 @@
 package org.minkao.local.demo;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.minkao.local.Failure;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The public HTTP interface at the gateway, used as one of the demo's people or as nobody in particular. */
 final class Api {
     static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+    /** How long a part of the platform may be away before the demo gives up. */
+    private static final Duration AWAY = Duration.ofMinutes(3);
+
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final int NO_ANSWER = 0;
 
     private final DemoSettings settings;
     private final Duration patience;
@@ -28,11 +40,23 @@ final class Api {
             .connectTimeout(PATIENCE)
             .build();
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final AtomicInteger repeated = new AtomicInteger();
 
     private record Token(String value, Instant until) {}
 
-    /** An answer of the platform. */
-    record Answer(int status, String body) {
+    /** What a failed request may have done. */
+    private enum Away {
+        NO,
+        NOTHING_DONE,
+        PERHAPS_DONE
+    }
+
+    /**
+     * An answer of the platform.
+     *
+     * @param unsure whether an earlier try of the same request may have been carried out
+     */
+    record Answer(int status, String body, boolean unsure) {
         JsonNode json() {
             return JSON.readTree(body);
         }
@@ -47,6 +71,20 @@ final class Api {
 
         boolean ok() {
             return status / 100 == 2;
+        }
+
+        /** The try before went through, and its answer was lost. */
+        boolean doneBefore() {
+            return unsure && (status == 409 || status == 404);
+        }
+
+        private Away away() {
+            return switch (status) {
+                // The gateway says this when it did not reach the service at all.
+                case 503 -> code().equals("SERVICE_UNAVAILABLE") ? Away.NOTHING_DONE : Away.PERHAPS_DONE;
+                case NO_ANSWER, 502, 504 -> Away.PERHAPS_DONE;
+                default -> Away.NO;
+            };
         }
     }
 
@@ -65,16 +103,31 @@ final class Api {
         return new Person(person);
     }
 
-    /** Without any login: what the public and a respondent's phone use. */
+    /** How often a request had to be sent again because a part was away. */
+    int repeated() {
+        return repeated.get();
+    }
+
+    /** Without any login: what the public and a respondent's phone use; the same bytes may be sent again. */
     Answer anonymous(String method, String path, byte[] body) {
-        return send(request(path)
+        return send(() -> anonymousRequest(method, path, body), true);
+    }
+
+    /** Something new by nobody in particular; looked for before it is sent a second time. */
+    JsonNode createAnonymously(String path, Object body, Supplier<Optional<JsonNode>> already) {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        return create("POST " + path, () -> anonymousRequest("POST", path, bytes), already);
+    }
+
+    private HttpRequest.Builder anonymousRequest(String method, String path, byte[] body) {
+        return request(path)
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
-                .header("Content-Type", "application/json"));
+                .header("Content-Type", "application/json");
     }
 
     /** A public document, byte by byte. */
     byte[] anonymousBytes(String path) {
-        Answer answer = send(request("/api/public/v1" + path).GET());
+        Answer answer = send(() -> request("/api/public/v1" + path).GET(), true);
         if (!answer.ok()) {
             require("GET " + path, answer);
         }
@@ -82,7 +135,7 @@ final class Api {
     }
 
     JsonNode publicly(String path) {
-        Answer answer = send(request("/api/public/v1" + path).GET());
+        Answer answer = send(() -> request("/api/public/v1" + path).GET(), true);
         return require("GET " + path, answer);
     }
 
@@ -99,11 +152,32 @@ final class Api {
         }
 
         JsonNode get(String path) {
-            return require(name + " GET " + path, send(authorized(path).GET()));
+            return require(name + " GET " + path, send(() -> authorized(path).GET(), true));
         }
 
+        /** A step that can happen once: where its answer was lost, the thing itself tells that it happened. */
         JsonNode post(String path, Object body) {
-            return require(name + " POST " + path, tryPost(path, body));
+            Answer answer = tryPost(path, body);
+            return answer.doneBefore()
+                    ? get(path.substring(0, path.lastIndexOf('/')))
+                    : require(name + " POST " + path, answer);
+        }
+
+        /** Something that a repetition would double; looked for before it is sent a second time. */
+        JsonNode create(String path, Object body, Supplier<Optional<JsonNode>> already) {
+            byte[] bytes = JSON.writeValueAsBytes(body);
+            return Api.this.create(
+                    name + " POST " + path, () -> write("POST", path, "application/json", bytes), already);
+        }
+
+        /** The same for a file. */
+        JsonNode hand(String path, String mediaType, byte[] body, Supplier<Optional<JsonNode>> already) {
+            return Api.this.create(name + " POST " + path, () -> write("POST", path, mediaType, body), already);
+        }
+
+        /** The first of a list's items that is the wanted one. */
+        Optional<JsonNode> find(String path, java.util.function.Predicate<JsonNode> wanted) {
+            return get(path).path("items").valueStream().filter(wanted).findFirst();
         }
 
         Answer tryPost(String path, Object body) {
@@ -119,9 +193,13 @@ final class Api {
         }
 
         private Answer raw(String method, String path, String mediaType, byte[] body) {
-            return send(authorized(path)
+            return send(() -> write(method, path, mediaType, body), true);
+        }
+
+        private HttpRequest.Builder write(String method, String path, String mediaType, byte[] body) {
+            return authorized(path)
                     .header("Content-Type", mediaType)
-                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         }
 
         private HttpRequest.Builder authorized(String path) {
@@ -156,10 +234,12 @@ final class Api {
                 person,
                 "password",
                 password));
-        Answer answer = send(HttpRequest.newBuilder(settings.tokenEndpoint())
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        Answer answer = send(
+                () -> HttpRequest.newBuilder(settings.tokenEndpoint())
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)),
+                true);
         JsonNode token = require(person + " login", answer);
         return new Token(
                 token.path("access_token").asString(),
@@ -176,13 +256,51 @@ final class Api {
         return HttpRequest.newBuilder(URI.create(settings.gateway() + path)).timeout(patience);
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private JsonNode create(String what, Supplier<HttpRequest.Builder> request, Supplier<Optional<JsonNode>> already) {
+        long end = System.nanoTime() + AWAY.toNanos();
+        while (true) {
+            Answer answer = send(request, false);
+            if (answer.away() == Away.NO || System.nanoTime() > end) {
+                return require(what, answer);
+            }
+            Optional<JsonNode> there = already.get();
+            if (there.isPresent()) {
+                return there.get();
+            }
+        }
+    }
+
+    /** Waits while a part is away; what may have been done is sent again only if doing it twice changes nothing. */
+    private Answer send(Supplier<HttpRequest.Builder> request, boolean repeatable) {
+        long end = System.nanoTime() + AWAY.toNanos();
+        boolean unsure = false;
+        while (true) {
+            Answer answer = once(request.get().build(), unsure, end);
+            Away away = answer.away();
+            if (away == Away.NO || (away == Away.PERHAPS_DONE && !repeatable) || System.nanoTime() > end) {
+                return answer;
+            }
+            unsure |= away == Away.PERHAPS_DONE;
+            repeated.incrementAndGet();
+            LockSupport.parkNanos(PAUSE);
+        }
+    }
+
+    private Answer once(HttpRequest request, boolean unsure, long end) {
         try {
             HttpResponse<String> response =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body());
+                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body(), unsure);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            if (System.nanoTime() > end) {
+                throw Failure.check("平台没有应答：" + e.getMessage(), "the platform did not answer: " + e.getMessage());
+            }
+            return new Answer(503, "{\"code\":\"SERVICE_UNAVAILABLE\"}", unsure);
         } catch (IOException e) {
-            throw Failure.check("平台没有应答：" + e.getMessage(), "the platform did not answer: " + e.getMessage());
+            if (System.nanoTime() > end) {
+                throw Failure.check("平台没有应答：" + e.getMessage(), "the platform did not answer: " + e.getMessage());
+            }
+            return new Answer(NO_ANSWER, "", unsure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failure.check("演示被中断", "the demo was interrupted");

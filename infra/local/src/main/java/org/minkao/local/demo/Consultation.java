@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Opinions by every channel, self-inspection, and the county's on-site evaluation. */
@@ -50,32 +51,42 @@ final class Consultation {
         String tracking = "";
         for (JsonNode opinion : sample.opinions()) {
             if (opinion.path("channel").asString().equals("WEB")) {
-                tracking = web(opinion);
+                tracking = web(opinion, ids);
                 ids.add(newest(ids));
             } else {
-                ids.add(entered(opinion));
+                ids.add(entered(opinion, ids));
             }
         }
         int findings = 0;
         for (int i = 0; i < ids.size(); i++) {
             findings += handle(ids, i, sample.opinions().path(i));
         }
-        JsonNode followed = api.publicly("/survey/opinions/" + tracking);
-        story.line("收到意见 %d 条，转为问题 %d 条；群众凭查询码看到：%s"
-                .formatted(ids.size(), findings, followed.path("status").asString()));
+        // Without a code its answer was lost on the way: the opinion is there, its author cannot follow it.
+        String followed = tracking.isEmpty()
+                ? "—"
+                : api.publicly("/survey/opinions/" + tracking).path("status").asString();
+        story.line("收到意见 %d 条，转为问题 %d 条；群众凭查询码看到：%s".formatted(ids.size(), findings, followed));
         return findings;
     }
 
-    private String web(JsonNode opinion) {
-        Api.Answer answer = api.anonymous(
-                "POST",
-                "/api/public/v1/survey/campaigns/" + campaign + "/opinions",
-                Api.JSON.writeValueAsBytes(Map.of(
-                        "appraisee",
-                        sample.appraisee(),
-                        "text",
-                        opinion.path("text").asString())));
-        return Api.require("opinion", answer).path("trackingCode").asString();
+    private String web(JsonNode opinion, List<String> known) {
+        return api.createAnonymously(
+                        "/api/public/v1/survey/campaigns/" + campaign + "/opinions",
+                        Map.of(
+                                "appraisee",
+                                sample.appraisee(),
+                                "text",
+                                opinion.path("text").asString()),
+                        () -> unknown(known))
+                .path("trackingCode")
+                .asString("");
+    }
+
+    private Optional<JsonNode> unknown(List<String> known) {
+        return api.as("office-he")
+                .find(
+                        "/api/survey/v1/campaigns/" + campaign + "/opinions",
+                        o -> !known.contains(o.path("id").asString()));
     }
 
     /** The office finds what came in by the web in its list. */
@@ -83,24 +94,19 @@ final class Consultation {
         return Await.present(
                 "a new opinion in the office's list",
                 Mobilisation.SOON,
-                () -> api.as("office-he")
-                        .get("/api/survey/v1/campaigns/" + campaign + "/opinions")
-                        .path("items")
-                        .valueStream()
-                        .map(o -> o.path("id").asString())
-                        .filter(id -> !known.contains(id))
-                        .findFirst());
+                () -> unknown(known).map(o -> o.path("id").asString()));
     }
 
-    private String entered(JsonNode opinion) {
+    private String entered(JsonNode opinion, List<String> known) {
         return api.as("office-sun")
-                .post(
+                .create(
                         "/api/survey/v1/campaigns/" + campaign + "/opinions",
                         Map.of(
                                 "channel", opinion.path("channel").asString(),
                                 "appraisee", sample.appraisee(),
                                 "text", opinion.path("text").asString(),
-                                "receivedOn", today.toString()))
+                                "receivedOn", today.toString()),
+                        () -> unknown(known))
                 .path("id")
                 .asString();
     }
@@ -143,9 +149,10 @@ final class Consultation {
         boolean self = kind.equals("SELF");
         String planner = self ? "office-he" : "county-lin";
         Api.Person inspector = api.as(self ? "chief-chen" : "inspector-xu");
+        String inspections = "/api/evaluation/v1/campaigns/" + campaign + "/inspections";
         String id = api.as(planner)
-                .post(
-                        "/api/evaluation/v1/campaigns/" + campaign + "/inspections",
+                .create(
+                        inspections,
                         Map.of(
                                 "kind",
                                 kind,
@@ -154,7 +161,11 @@ final class Consultation {
                                 "plannedOn",
                                 today.toString(),
                                 "inspectors",
-                                self ? List.of("chief-chen") : List.of("inspector-xu", "inspector-ma")))
+                                self ? List.of("chief-chen") : List.of("inspector-xu", "inspector-ma")),
+                        () -> api.as(planner)
+                                .find(
+                                        inspections,
+                                        i -> i.path("kind").asString().equals(kind)))
                 .path("id")
                 .asString();
         String path = "/api/evaluation/v1/inspections/" + id;

@@ -19,7 +19,19 @@ record Decisions(Api api, String campaign) {
         Map<String, String> body = new HashMap<>(what);
         body.put("reason", reason);
         String path = "/api/evaluation/v1/campaigns/" + campaign + "/decisions";
-        JsonNode proposed = api.as(proposer).post(path, body);
+        String said = what.getOrDefault("phase", "");
+        JsonNode proposed = api.as(proposer)
+                .create(
+                        path,
+                        body,
+                        () -> api.as(proposer)
+                                .get("/api/evaluation/v1/campaigns/" + campaign)
+                                .path("decisions")
+                                .valueStream()
+                                .filter(d -> d.path("status").asString().equals("PROPOSED")
+                                        && d.path("kind").asString().equals(what.get("kind"))
+                                        && d.path("phase").asString("").equals(said))
+                                .findFirst());
         api.as(approver).post(path + "/" + proposed.path("id").asString() + "/approve", Map.of("reason", reason));
     }
 }

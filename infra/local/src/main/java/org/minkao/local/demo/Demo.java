@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The demo's entry: plays the sample campaign on the running stack, as the people of each role. */
 public final class Demo {
     private static final ZoneId PLACE = ZoneId.of("Asia/Shanghai");
-    private static final Duration OPENING = Duration.ofSeconds(90);
+    private static final Duration OPENING = Duration.ofMinutes(3);
 
     private final DemoSettings settings;
     private final Api api;
@@ -141,7 +141,7 @@ public final class Demo {
     private void awaitMail(String campaign) {
         Await.until(
                 "all mails settled",
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 () -> api.as("county-lin")
                         .get("/api/notification/v1/campaigns/" + campaign + "/deliveries")
                         .path("counts"),
@@ -166,10 +166,16 @@ public final class Demo {
                 "invitations",
                 sample.roster().size() - 1,
                 summary.path("issued").valueStream().mapToInt(JsonNode::asInt).sum());
-        Summary.mustBe(
-                "second ballots refused",
-                respondents.refused().getOrDefault("TOKEN_SPENT", 0),
-                summary.path("ballots").path("refused").path("TOKEN_SPENT").asInt());
+        if (api.repeated() == 0) {
+            Summary.mustBe(
+                    "second ballots refused",
+                    respondents.refused().getOrDefault("TOKEN_SPENT", 0),
+                    summary.path("ballots").path("refused").path("TOKEN_SPENT").asInt());
+        } else {
+            // A count of refusals is a figure, not a promise: a repeated one counts twice, a killed box forgets a
+            // second.
+            story.line("平台曾有部分中断，请求重发 %d 次；拒绝次数仅供参考".formatted(api.repeated()));
+        }
         Summary.mustBe(
                 "total", count.total(), summary.path("score").path("total").asString());
         count.dimensionMarks()

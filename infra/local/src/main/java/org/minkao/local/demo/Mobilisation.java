@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minkao.local.Failure;
 import tools.jackson.databind.JsonNode;
 
 /** From the draft to the frozen plan, and the invitations on their way. */
 final class Mobilisation {
-    static final Duration SOON = Duration.ofSeconds(30);
+    /** Long enough for a part that is started again meanwhile. */
+    static final Duration SOON = Duration.ofMinutes(2);
 
     private final Api api;
     private final Sample sample;
@@ -26,16 +29,23 @@ final class Mobilisation {
     /** Returns the campaign's id. */
     String play(LocalDate today) {
         Api.Person office = api.as("office-he");
-        String campaign = office.post("/api/evaluation/v1/campaigns", sample.plan())
+        String campaigns = "/api/evaluation/v1/campaigns";
+        Set<String> before = ids(office.get(campaigns));
+        String campaign = office.create(
+                        campaigns,
+                        sample.plan(),
+                        () -> office.find(
+                                campaigns, c -> !before.contains(c.path("id").asString())))
                 .path("id")
                 .asString();
         story.line("局考评办何静姝按方案建立考评活动 " + campaign);
         prepare(office, campaign, today);
         roster(campaign);
         freeze(campaign);
+        String log = "/api/rectification/v1/campaigns/" + campaign + "/deputy-log";
         api.as("deputy-wu")
-                .post(
-                        "/api/rectification/v1/campaigns/" + campaign + "/deputy-log",
+                .create(
+                        log,
                         Map.of(
                                 "kind",
                                 "TRAINING",
@@ -48,11 +58,22 @@ final class Mobilisation {
                                 "attendance",
                                 18,
                                 "notes",
-                                "讲解考评内容和纪律，要求对照承诺改进服务"));
+                                "讲解考评内容和纪律，要求对照承诺改进服务"),
+                        () -> api.as("deputy-wu")
+                                .find(
+                                        log,
+                                        entry -> entry.path("kind").asString().equals("TRAINING")));
         JsonNode queued = api.as("county-lin")
                 .post("/api/evaluation/v1/rosters/" + campaign + "/invitations", Map.of("reason", "方案已定稿，发送邀请"));
         story.line("县考评办发出邀请 %d 份，验证码只在邮件里".formatted(queued.path("queued").asInt()));
         return campaign;
+    }
+
+    private static Set<String> ids(JsonNode list) {
+        return list.path("items")
+                .valueStream()
+                .map(item -> item.path("id").asString())
+                .collect(Collectors.toSet());
     }
 
     private void prepare(Api.Person office, String campaign, LocalDate today) {

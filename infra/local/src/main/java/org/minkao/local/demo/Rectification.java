@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Cases from findings to closure, a sanction after the hearing, and rules that last. */
@@ -44,8 +45,14 @@ final class Rectification {
         List<String> cases = new ArrayList<>();
         for (JsonNode finding : findings) {
             if (finding.path("status").asString().equals("RAISED")) {
-                String opened = api.as("office-sun")
-                        .post(BASE + "/findings/" + finding.path("id").asString() + "/open-case", Map.of())
+                String raised = finding.path("id").asString();
+                Api.Person office = api.as("office-sun");
+                String opened = office.create(
+                                BASE + "/findings/" + raised + "/open-case",
+                                Map.of(),
+                                () -> office.find(
+                                        BASE + "/campaigns/" + campaign + "/cases?inbox=all",
+                                        c -> c.path("finding").asString().equals(raised)))
                         .path("id")
                         .asString();
                 carry(opened, "staff-liu");
@@ -71,13 +78,18 @@ final class Rectification {
                                 today.plusDays(7).toString()))));
         api.as("deputy-wu").post(path + "/approve-plan", Map.of("reason", "措施可行"));
         worker.post(path + "/start", Map.of());
-        String evidence = worker.upload(
+        String evidence = worker.hand(
                         path + "/evidence",
                         "text/plain",
-                        ("整改记录：新流程已张贴，抽查五件均按时办结。事项 " + id).getBytes(StandardCharsets.UTF_8))
+                        ("整改记录：新流程已张贴，抽查五件均按时办结。事项 " + id).getBytes(StandardCharsets.UTF_8),
+                        () -> worker.get(path).path("evidence").valueStream().findFirst())
                 .path("sha256")
                 .asString();
-        worker.post(path + "/progress", Map.of("note", "流程已调整并公示", "evidence", List.of(evidence)));
+        worker.create(
+                path + "/progress",
+                Map.of("note", "流程已调整并公示", "evidence", List.of(evidence)),
+                () -> Optional.of(worker.get(path))
+                        .filter(seen -> !seen.path("progress").isEmpty()));
         worker.post(path + "/submit", Map.of("summary", "措施已落实", "outcome", "FIXED"));
         api.as("inspector-xu").post(path + "/verify", Map.of("reason", "现场核验属实"));
         api.as("office-he").post(path + "/confirm", Map.of("method", method(id), "satisfied", true, "note", "回访满意"));
@@ -101,15 +113,18 @@ final class Rectification {
                 .findFirst()
                 .orElse(cases.getFirst());
         String path = BASE + "/campaigns/" + campaign + "/sanctions";
-        String id = api.as("discipline-tang")
-                .post(
+        Api.Person discipline = api.as("discipline-tang");
+        String id = discipline
+                .create(
                         path,
                         Map.of(
                                 "case", grave,
                                 "appraisee", sample.appraisee(),
                                 "person", "staff-liu",
                                 "severity", "MINOR",
-                                "ground", "收受服务商土特产一份，已主动退回"))
+                                "ground", "收受服务商土特产一份，已主动退回"),
+                        () -> discipline.find(
+                                path, s -> s.path("case").asString().equals(grave)))
                 .path("id")
                 .asString();
         api.as("discipline-tang")
@@ -127,14 +142,17 @@ final class Rectification {
         rules.put("INTERNAL_MANAGEMENT", "服务商往来和礼品登记规定");
         rules.put("DEMOCRATIC_SUPERVISION", "服务承诺季度公示和群众评议办法");
         rules.forEach((kind, title) -> {
+            String path = BASE + "/campaigns/" + campaign + "/lasting-rules";
             String id = api.as("chief-chen")
-                    .post(
-                            BASE + "/campaigns/" + campaign + "/lasting-rules",
+                    .create(
+                            path,
                             Map.of(
                                     "kind", kind,
                                     "title", title,
                                     "text", "为巩固整改成果，规定办理时限、责任人、公开方式和监督渠道。",
-                                    "cases", cases))
+                                    "cases", cases),
+                            () -> api.as("chief-chen")
+                                    .find(path, r -> r.path("title").asString().equals(title)))
                     .path("id")
                     .asString();
             api.as("leader-gao").post(BASE + "/lasting-rules/" + id + "/adopt", Map.of("reason", "局务会通过"));
@@ -143,14 +161,19 @@ final class Rectification {
     }
 
     void visit() {
+        String log = BASE + "/campaigns/" + campaign + "/deputy-log";
         api.as("deputy-wu")
-                .post(
-                        BASE + "/campaigns/" + campaign + "/deputy-log",
+                .create(
+                        log,
                         Map.of(
                                 "kind", "VISIT",
                                 "appraisee", sample.appraisee(),
                                 "heldOn", today.toString(),
                                 "subject", "走访服务中心窗口",
-                                "notes", "抽查报修单，听取服务对象意见"));
+                                "notes", "抽查报修单，听取服务对象意见"),
+                        () -> api.as("deputy-wu")
+                                .find(
+                                        log,
+                                        entry -> entry.path("kind").asString().equals("VISIT")));
     }
 }
