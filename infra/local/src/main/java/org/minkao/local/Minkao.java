@@ -36,6 +36,7 @@ public final class Minkao {
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
               parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
               bench [--seconds N] [--json]       测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
+              audit check [--offline] [--json]   核对审计记录 · is the record of commands as it was written
               test                               运行全部检查 · everything the build checks
             """;
 
@@ -93,6 +94,7 @@ public final class Minkao {
             case "demo" -> demo(Options.parse(rest, List.of("--json"), List.of("--respondents"), 0));
             case "parked" -> parked(rest);
             case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds"), 0));
+            case "audit" -> new AuditPart(settings, out).run(rest);
             case "test" -> {
                 Options.none(rest);
                 yield test();
