@@ -81,11 +81,7 @@ public final class NotificationListener {
         on(handlers, "evaluation.inspection-confirmed", Wire.InspectionConfirmed.class, this::inspectionConfirmed);
         on(handlers, "evaluation.result-published", Wire.ResultPublished.class, this::resultPublished);
         on(handlers, "survey.opinion-received", Wire.OpinionReceived.class, this::opinionReceived);
-        on(
-                handlers,
-                "survey.interference-reported",
-                Wire.InterferenceReported.class,
-                this::interferenceReported);
+        on(handlers, "survey.interference-reported", Wire.InterferenceReported.class, this::interferenceReported);
         on(handlers, "rectification.case-opened", Wire.CaseOpened.class, this::caseOpened);
         on(handlers, "rectification.case-advanced", Wire.CaseAdvanced.class, this::caseAdvanced);
         on(handlers, "rectification.case-closed", Wire.CaseClosed.class, this::caseClosed);
