@@ -38,6 +38,7 @@ import org.minkao.rectification.finding.SeeFindings;
 import org.minkao.rectification.lastingrule.LastingRules;
 import org.minkao.rectification.lastingrule.WriteLastingRule;
 import org.minkao.rectification.ledger.ReadLedger;
+import org.minkao.rectification.ledger.ReadTwoPersonSteps;
 import org.minkao.rectification.people.Campaigns;
 import org.minkao.rectification.people.SeeCampaigns;
 import org.minkao.rectification.sanction.HandleSanction;
@@ -75,7 +76,9 @@ class RectificationRoom {
 
     @Bean
     OpenPaths publicLedger() {
-        return OpenPaths.of("GET /api/public/v1/rectification/campaigns/*/ledger");
+        return OpenPaths.of(
+                "GET /api/public/v1/rectification/campaigns/*/ledger",
+                "GET /api/public/v1/rectification/campaigns/*/two-person-steps");
     }
 
     @Bean
@@ -214,6 +217,11 @@ class RectificationRoom {
             Workdays workdays,
             CountyTime time) {
         return new ReadLedger(campaigns, cases, rules, sanctions, workdays, time.clock());
+    }
+
+    @Bean
+    ReadTwoPersonSteps readTwoPersonSteps(Campaigns campaigns, Cases cases, Sanctions sanctions) {
+        return new ReadTwoPersonSteps(campaigns, cases, sanctions);
     }
 
     private static String shippedHolidays() {

@@ -9,6 +9,8 @@ import org.minkao.rectification.cases.CaseStatus;
 import org.minkao.rectification.ledger.Ledger;
 import org.minkao.rectification.ledger.LedgerLine;
 import org.minkao.rectification.ledger.ReadLedger;
+import org.minkao.rectification.ledger.ReadTwoPersonSteps;
+import org.minkao.rectification.ledger.TwoPersonStep;
 import org.minkao.rectification.people.CampaignId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,14 +22,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/public/v1/rectification")
 public final class LedgerController {
     private final ReadLedger readLedger;
+    private final ReadTwoPersonSteps readTwoPersonSteps;
 
-    public LedgerController(ReadLedger readLedger) {
+    public LedgerController(ReadLedger readLedger, ReadTwoPersonSteps readTwoPersonSteps) {
         this.readLedger = readLedger;
+        this.readTwoPersonSteps = readTwoPersonSteps;
     }
 
-    /** The ledger; {@code counts} says how many cases stand where. */
+    /** The ledger; {@code counts} says how many cases stand where, {@code twoPersonSteps} how often two had to act. */
     public record LedgerView(
-            List<LineView> items, List<RuleView> lastingRules, Map<CaseStatus, Integer> counts, int sanctions) {}
+            List<LineView> items,
+            List<RuleView> lastingRules,
+            Map<CaseStatus, Integer> counts,
+            int sanctions,
+            Map<TwoPersonStep.Kind, Integer> twoPersonSteps) {}
 
     /** A case without persons. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,6 +82,7 @@ public final class LedgerController {
                         .map(r -> new RuleView(r.kind().name(), r.title(), r.text(), r.adoptedOn()))
                         .toList(),
                 ledger.counts(),
-                ledger.sanctions());
+                ledger.sanctions(),
+                readTwoPersonSteps.counts(new CampaignId(campaign)));
     }
 }

@@ -182,9 +182,33 @@ class RectificationModuleIT {
         assertThat(ledger.path("counts").path("CLOSED").asInt()).isEqualTo(1);
         assertThat(ledger.path("lastingRules").path(0).path("title").asString()).isEqualTo("报修限时响应办法");
         assertThat(ledger.path("sanctions").asInt()).isEqualTo(1);
+        assertThat(ledger.path("twoPersonSteps").path("EXTENSION").asInt()).isEqualTo(1);
+        assertThat(ledger.path("twoPersonSteps").path("NOT_FEASIBLE").asInt()).isZero();
+        assertThat(ledger.path("twoPersonSteps").path("SANCTION").asInt()).isEqualTo(1);
         for (String person : List.of("chief-chen", "county-lin", "office-he", "deputy-wu")) {
             assertThat(answer.body()).doesNotContain(person);
         }
+    }
+
+    @Test
+    @Order(4)
+    void stepsOfTwoPeopleAreCountedForAllAndNamedForThoseWhoOversee() {
+        String steps = "/campaigns/" + CAMPAIGN + "/two-person-steps";
+        HttpResponse<String> open = send(null, "GET", "/api/public/v1/rectification" + steps, null, null);
+        assertThat(ok(200, open).path("counts").toString())
+                .isEqualTo("{\"EXTENSION\":1,\"NOT_FEASIBLE\":0,\"SANCTION\":1}");
+        assertThat(open.body()).doesNotContain("chief-chen", "同意");
+
+        JsonNode extension = ok(200, get(DISCIPLINE, steps)).path("items").path(0);
+        assertThat(extension.path("kind").asString()).isEqualTo("EXTENSION");
+        assertThat(extension.path("subject").asString()).isEqualTo("cases/ZG-2026-001");
+        assertThat(extension.path("first").path("person").asString()).isEqualTo("chief-chen");
+        assertThat(extension.path("first").path("reason").asString()).isEqualTo("等待配件");
+        assertThat(extension.path("second").path("person").asString()).isEqualTo("deputy-wu");
+        assertThat(extension.path("second").path("reason").asString()).isEqualTo("同意");
+        problem(403, "NOT_ALLOWED", get(OFFICE, steps));
+        problem(403, "NOT_ALLOWED", get(CHIEF, steps));
+        problem(401, "LOGIN_REQUIRED", send(null, "GET", API + steps, null, null));
     }
 
     @Test

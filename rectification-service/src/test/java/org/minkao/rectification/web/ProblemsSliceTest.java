@@ -231,7 +231,7 @@ class ProblemsSliceTest {
                         new SanctionsController(room.handleSanction(clock)),
                         new LastingRulesController(room.writeRule(clock)),
                         new DeputyLogController(room.deputyLog(clock)),
-                        new LedgerController(room.ledger(clock)))
+                        new LedgerController(room.ledger(clock), room.twoPersonSteps()))
                 .setCustomArgumentResolvers(new Actors())
                 .setControllerAdvice(
                         new ProblemAdvice(new Problems("rectification", Traces.NONE, new QuietPaths(List.of()))))

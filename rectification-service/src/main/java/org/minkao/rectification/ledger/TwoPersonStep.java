@@ -1,0 +1,18 @@
+package org.minkao.rectification.ledger;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A step that took two people: what it was about, who began it and who approved it, each with reason and day. */
+public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) {
+
+    /** The steps of this room that nobody takes alone. */
+    public enum Kind {
+        EXTENSION,
+        NOT_FEASIBLE,
+        SANCTION
+    }
+
+    /** One person's part in it. */
+    public record Hand(String person, @Nullable String reason, LocalDate on) {}
+}

@@ -1,0 +1,118 @@
+package org.minkao.rectification.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.minkao.kit.core.KitReason;
+import org.minkao.kit.core.Refusal;
+import org.minkao.rectification.cases.AdvanceCase;
+import org.minkao.rectification.fixture.Calendars;
+import org.minkao.rectification.fixture.OpenedCase;
+import org.minkao.rectification.fixture.People;
+import org.minkao.rectification.ledger.TwoPersonStep.Hand;
+import org.minkao.rectification.ledger.TwoPersonStep.Kind;
+import org.minkao.rectification.people.CampaignId;
+import org.minkao.rectification.sanction.HandleSanction;
+
+class ReadTwoPersonStepsTest {
+    private static final LocalDate TODAY = LocalDate.parse(OpenedCase.TODAY);
+
+    private final OpenedCase opened = new OpenedCase();
+    private final AdvanceCase advance = opened.room.advance(Calendars.on(OpenedCase.TODAY));
+    private final ReadTwoPersonSteps read = opened.room.twoPersonSteps();
+
+    @Test
+    void listsEveryKindEvenWhenNothingHappened() {
+        assertThat(counts()).isEqualTo(Map.of(Kind.EXTENSION, 0, Kind.NOT_FEASIBLE, 0, Kind.SANCTION, 0));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void namesWhoAskedForAnExtensionAndWhoGrantedIt() {
+        opened.inProgress();
+        advance.askExtension(opened.by(People.CHIEF), 3, "等待配件");
+        assertThat(counts()).containsEntry(Kind.EXTENSION, 0);
+        advance.refuseExtension(opened.by(People.DEPUTY), "理由不足");
+        assertThat(counts()).containsEntry(Kind.EXTENSION, 0);
+        advance.askExtension(opened.by(People.CHIEF), 2, "配件已发货");
+        advance.approveExtension(opened.by(People.DEPUTY), "同意");
+
+        assertThat(counts()).containsEntry(Kind.EXTENSION, 1);
+        assertThat(entries())
+                .containsExactly(new TwoPersonStep(
+                        Kind.EXTENSION,
+                        "cases/ZG-2026-001",
+                        new Hand("chief-chen", "配件已发货", TODAY),
+                        new Hand("deputy-wu", "同意", TODAY)));
+    }
+
+    @Test
+    void keepsWhatAReopeningForgets() {
+        opened.inProgress();
+        advance.askExtension(opened.by(People.CHIEF), 3, "等待配件");
+        advance.approveExtension(opened.by(People.DEPUTY), "同意");
+        advance.proposeNotFeasible(opened.by(People.CHIEF), "房屋产权不明");
+        advance.approveNotFeasible(opened.by(People.COUNTY), "情况属实");
+        advance.reopen(opened.by(People.OFFICE), "产权已明确");
+
+        assertThat(counts()).containsEntry(Kind.EXTENSION, 1).containsEntry(Kind.NOT_FEASIBLE, 1);
+        assertThat(entries())
+                .filteredOn(step -> step.kind() == Kind.NOT_FEASIBLE)
+                .containsExactly(new TwoPersonStep(
+                        Kind.NOT_FEASIBLE,
+                        "cases/ZG-2026-001",
+                        new Hand("chief-chen", "房屋产权不明", TODAY),
+                        new Hand("county-lin", "情况属实", TODAY)));
+    }
+
+    @Test
+    void countsASanctionOnceItIsDecided() {
+        HandleSanction handle = opened.room.handleSanction(Calendars.on(OpenedCase.TODAY));
+        var proposed = handle.propose(
+                People.CAMPAIGN,
+                People.DISCIPLINE,
+                new HandleSanction.Proposal(opened.id.value(), People.CENTRE, "chief-chen", "MINOR", "迟报"));
+        handle.hear(proposed.state().id(), People.DISCIPLINE, OpenedCase.TODAY, "今后按时");
+        assertThat(counts()).containsEntry(Kind.SANCTION, 0);
+        handle.decide(proposed.state().id(), People.LEADER, "REMINDER", "初犯");
+
+        assertThat(counts()).containsEntry(Kind.SANCTION, 1);
+        assertThat(entries())
+                .containsExactly(new TwoPersonStep(
+                        Kind.SANCTION,
+                        "sanctions/" + proposed.state().id(),
+                        new Hand("discipline-qin", "迟报", TODAY),
+                        new Hand("leader-gao", "初犯", TODAY)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"office", "leader", "deputy", "chief", "staff", "inspector", "ops", "subscriber"})
+    void namesPeopleOnlyToThoseWhoOversee(String role) {
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> read.entries(People.CAMPAIGN, People.person("somebody", role)))
+                        .reason())
+                .isEqualTo(KitReason.NOT_ALLOWED);
+        assertThat(read.entries(People.CAMPAIGN, People.AUDITOR)).isEmpty();
+        assertThat(read.entries(People.CAMPAIGN, People.COUNTY)).isEmpty();
+    }
+
+    @Test
+    void refusesACampaignNobodyKnows() {
+        assertThat(catchThrowableOfType(Refusal.class, () -> read.counts(new CampaignId("bbbqeayeaudaocajbifqydiob4"))))
+                .isNotNull();
+    }
+
+    private Map<Kind, Integer> counts() {
+        return read.counts(People.CAMPAIGN);
+    }
+
+    private List<TwoPersonStep> entries() {
+        return read.entries(People.CAMPAIGN, People.DISCIPLINE);
+    }
+}
