@@ -21,6 +21,7 @@ import org.minkao.gateway.door.PublicSettings;
 import org.minkao.gateway.forward.ForwardSettings;
 import org.minkao.gateway.forward.LastHeaders;
 import org.minkao.gateway.forward.Tally;
+import org.minkao.gateway.forward.UnreadableAnswers;
 import org.minkao.gateway.forward.UpstreamAnswers;
 import org.minkao.gateway.forward.UpstreamHeaders;
 import org.minkao.gateway.limit.BodyBudget;
@@ -86,7 +87,7 @@ class GatewayConfiguration {
     @Bean
     ProblemHandler problemHandler(Doors doors, JsonMapper json) {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("problems");
+        texts.setBasenames("problems", "routes");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return new ProblemHandler(doors, new ProblemWriter(texts, json));
@@ -127,6 +128,11 @@ class GatewayConfiguration {
     @Bean
     UpstreamHeaders upstreamHeaders() {
         return new UpstreamHeaders();
+    }
+
+    @Bean
+    UnreadableAnswers unreadableAnswers() {
+        return new UnreadableAnswers();
     }
 
     @Bean

@@ -4,7 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,6 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as RFC 9457 document: Chinese first, English when asked for. */
 public final class ProblemWriter {
+
+    /** When a service fails, the reader is told what goes on without it. */
+    private static final Set<Code> UPSTREAM =
+            Set.of(Code.BAD_UPSTREAM, Code.SERVICE_UNAVAILABLE, Code.OUTCOME_UNKNOWN, Code.TRY_AGAIN);
 
     private final MessageSource texts;
     private final JsonMapper json;
@@ -46,7 +54,11 @@ public final class ProblemWriter {
         byte[] body = json.writeValueAsBytes(
                 silent
                         ? silent(problem)
-                        : full(problem, locale(exchange.getRequest().getHeaders()), traceId));
+                        : full(
+                                problem,
+                                route(exchange),
+                                locale(exchange.getRequest().getHeaders()),
+                                traceId));
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
@@ -59,17 +71,30 @@ public final class ProblemWriter {
         return body;
     }
 
-    private Map<String, Object> full(GatewayProblem problem, Locale locale, @Nullable String traceId) {
+    private Map<String, Object> full(
+            GatewayProblem problem, @Nullable String route, Locale locale, @Nullable String traceId) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:problem:gateway:" + problem.code().kebab());
         body.put("title", text(problem.code() + ".title", List.of(), locale));
         body.put("status", problem.status());
-        body.put("detail", text(problem.code() + ".detail", problem.values(), locale));
+        String detail = text(problem.code() + ".detail", problem.values(), locale);
+        body.put("detail", route != null && UPSTREAM.contains(problem.code()) ? detail + works(route, locale) : detail);
         body.put("code", problem.code().name());
         if (traceId != null) {
             body.put("traceId", traceId);
         }
         return body;
+    }
+
+    private static @Nullable String route(ServerWebExchange exchange) {
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return route == null ? null : route.getId();
+    }
+
+    /** Routes of one service differ by what stands around its name. */
+    private String works(String route, Locale locale) {
+        String service = route.replaceFirst("^(public|docs)-", "").replaceFirst("-upload$", "");
+        return Objects.requireNonNullElse(texts.getMessage("WORKS." + service, null, "", locale), "");
     }
 
     private String text(String key, List<Object> values, Locale locale) {
