@@ -219,6 +219,25 @@ class CheckpointedConsumerIT {
     }
 
     @Test
+    void anEventThatWasHandledButNotMarkedComesAgainAndNoneAfterItIsSkipped() {
+        play("a", 1);
+        hears("a1");
+        consumer.stop();
+        play("a", 2);
+        play("a", 3);
+        // As a kill between the handler's write and the checkpoint leaves it: handled, not marked.
+        heard.add("a2");
+        consumer = consumer();
+        consumer.start();
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(List.copyOf(heard)).containsExactly("a1", "a2", "a2", "a3"));
+        assertThat(new Parking(mongo, consumer.group(), Clock.systemUTC())
+                        .checkpoint(topic, "a")
+                        .seen())
+                .isEqualTo(3);
+    }
+
+    @Test
     void movesACheckpointOnlyFromWhereItStands() {
         Parking parking = new Parking(mongo, "sample.other-" + run, Clock.systemUTC());
         assertThat(parking.advance(topic, "z", 0, 1)).isTrue();

@@ -143,6 +143,24 @@ class OutboxRelayIT {
     }
 
     @Test
+    void sendsTheRestInOrderAfterACrashInTheMiddleOfABatch() {
+        Versioned<Thing> state = make("m");
+        for (int i = 0; i < 3; i++) {
+            state = grow("m", state);
+        }
+        OutboxRelay.Claim dying = relay.claim("things", "m").orElseThrow();
+        relay.send(dying.events().getFirst());
+        assertThat(relay.pull(dying, dying.events().getFirst())).isTrue();
+        relay.send(dying.events().get(1));
+        // It dies here: one is done, one is sent and still there, two were never sent.
+        now.updateAndGet(t -> t.plusSeconds(61));
+        relay(kafka).flush();
+        assertThat(document("m").containsKey("outboxSince")).isFalse();
+        assertThat(Events.all(topic)).extracting(IncomingEvent::sequence).containsExactly(1L, 2L, 2L, 3L, 4L);
+        assertThat(Events.all(topic).stream().map(IncomingEvent::id).distinct()).hasSize(4);
+    }
+
+    @Test
     void aRelayThatLostItsLeaseTakesNothingOut() {
         make("d");
         OutboxRelay.Claim old = relay.claim("things", "d").orElseThrow();
