@@ -91,6 +91,8 @@ final class Stack implements AutoCloseable {
         environment.put("MINKAO_STATE", state.toString());
         // Maven is building these jars right now; building them again from here would fight with it.
         environment.put("MINKAO_SKIP_BUILD", "1");
+        // Caches would be trained for a stack that lives for minutes.
+        environment.put("MINKAO_AOT", "off");
         Run up = minkao("up", "--detach");
         if (up.exit() != 0) {
             throw new IllegalStateException("./minkao up gave " + up.exit() + "\n" + up.err());
@@ -104,14 +106,16 @@ final class Stack implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
         builder.environment().putAll(environment);
-        Path out = state.resolveSibling("minkao-out.txt");
-        Path err = state.resolveSibling("minkao-err.txt");
-        builder.redirectOutput(out.toFile()).redirectError(err.toFile());
         try {
+            // Files of its own: a command may run while another one does.
+            Path said = Files.createDirectories(state.resolveSibling("said"));
+            Path out = Files.createTempFile(said, "minkao-", ".out");
+            Path err = Files.createTempFile(said, "minkao-", ".err");
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             Process process = builder.start();
-            if (!process.waitFor(8, TimeUnit.MINUTES)) {
+            if (!process.waitFor(15, TimeUnit.MINUTES)) {
                 process.destroy();
-                throw new IllegalStateException(String.join(" ", command) + " did not end within 8 minutes");
+                throw new IllegalStateException(String.join(" ", command) + " did not end within 15 minutes");
             }
             return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
@@ -182,6 +186,11 @@ final class Stack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Process ids of the running parts, as the launcher keeps them. */
+    Path pids() {
+        return state.resolve("run");
     }
 
     Path logs() {
