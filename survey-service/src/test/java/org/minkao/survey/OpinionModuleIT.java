@@ -186,7 +186,10 @@ class OpinionModuleIT extends SurveyModule {
 
     @Test
     void showsTheQuestionsToEveryone() {
-        JsonNode shown = json(get("/api/public/v1/survey/campaigns/" + campaign.id() + "/questionnaire", null));
+        String path = "/api/public/v1/survey/campaigns/" + campaign.id() + "/questionnaire";
+        // Another reader of the same event than the one that lets opinions in.
+        until("the questionnaire", () -> get(path, null).statusCode() == 200);
+        JsonNode shown = json(get(path, null));
 
         assertThat(shown.get("title").asString()).isEqualTo("示例局民主考评");
         assertThat(shown.get("items").valueStream().map(i -> i.get("question").asString()))

@@ -54,7 +54,7 @@ public enum Doer {
         return switch (role) {
             case "chief", "staff" -> actor.id().equals(it.handling().owner());
             case "deputy" -> campaign.assigns(actor.id(), "deputy", it.origin().appraisee());
-            default -> true;
+            default -> campaign.gives(actor, role);
         };
     }
 }

@@ -52,7 +52,7 @@ public final class OpenCase {
         actor.require("county", "office");
         String given = Check.optionalText("title", title, 1, TITLE);
         Versioned<Finding> finding = findings.require(id);
-        campaigns.planOf(finding.state().campaign());
+        campaigns.planOf(finding.state().campaign()).require(actor, "county", "office");
         if (finding.state().status() == FindingStatus.OPENING) {
             return finish(finding);
         }

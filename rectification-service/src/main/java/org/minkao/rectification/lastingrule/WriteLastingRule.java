@@ -50,8 +50,8 @@ public final class WriteLastingRule {
             @Nullable List<@Nullable String> cases) {}
 
     public Versioned<LastingRule> draft(CampaignId campaignId, Actor actor, Draft typed) {
-        actor.require("office", "chief", "deputy");
         FrozenCampaign campaign = campaigns.require(campaignId);
+        campaign.require(actor, "office", "chief", "deputy");
         Scope scope = Scope.of(actor, campaign).orRefuse(actor, campaign);
         LastingRule rule = new LastingRule(
                 new RuleId(ids.next()),

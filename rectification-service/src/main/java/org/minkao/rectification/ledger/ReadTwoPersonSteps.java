@@ -43,7 +43,7 @@ public final class ReadTwoPersonSteps {
     }
 
     public List<TwoPersonStep> entries(CampaignId id, Actor actor) {
-        actor.require("discipline", "county", "auditor");
+        campaigns.require(id).require(actor, "discipline", "county", "auditor");
         return all(id);
     }
 

@@ -1,9 +1,13 @@
 package org.minkao.rectification.people;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minkao.kit.core.Actor;
+import org.minkao.kit.core.Refusal;
+import org.minkao.rectification.reason.RectificationReason;
 
 /** What this room keeps of a frozen plan: sections, items, people and the rules of rectification. */
 public record FrozenCampaign(
@@ -15,6 +19,8 @@ public record FrozenCampaign(
         List<Assignment> assignments,
         RectificationRules rules,
         @Nullable String phase) {
+
+    private static final String COUNTY = "county";
 
     /** An appraised section or centre. */
     public record Section(String id, String name) {}
@@ -38,6 +44,26 @@ public record FrozenCampaign(
                 .anyMatch(a -> a.person().equals(person)
                         && a.role().equals(role)
                         && a.appraisees().contains(appraisee));
+    }
+
+    /** Whether the person acts in this role here: token and plan must say so; the county office runs every campaign. */
+    public boolean gives(Actor actor, String role) {
+        return actor.has(role)
+                && (role.equals(COUNTY)
+                        || assignments.stream()
+                                .anyMatch(a -> a.person().equals(actor.id())
+                                        && a.role().equals(role)));
+    }
+
+    /** Refuses everybody who acts in none of these roles here. */
+    public void require(Actor actor, String... anyOf) {
+        actor.require(anyOf);
+        if (Arrays.stream(anyOf).noneMatch(role -> gives(actor, role))) {
+            throw new Refusal(
+                    RectificationReason.OUT_OF_SCOPE,
+                    "%s has no such assignment in campaign %s (expected one of: %s)"
+                            .formatted(actor.id(), id, String.join(", ", anyOf)));
+        }
     }
 
     /** Everybody with the role: for the section, or for all when the role sees all. */

@@ -6,7 +6,7 @@ import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Refusal;
 import org.minkao.rectification.reason.RectificationReason;
 
-/** What a person may see of a campaign: the role comes from the token, the sections from the plan. */
+/** What a person may see of a campaign: the role stands in the token and in the plan, the sections in the plan. */
 public record Scope(boolean everything, Set<String> sections) {
     private static final Set<String> SECTION_ROLES = Set.of("deputy", "chief", "staff");
     private static final Set<String> WIDE_ROLES =
@@ -17,7 +17,7 @@ public record Scope(boolean everything, Set<String> sections) {
     }
 
     public static Scope of(Actor actor, FrozenCampaign campaign) {
-        boolean wide = WIDE_ROLES.stream().anyMatch(actor::has);
+        boolean wide = WIDE_ROLES.stream().anyMatch(role -> campaign.gives(actor, role));
         return new Scope(wide, sectionsOf(actor, campaign));
     }
 
@@ -39,7 +39,7 @@ public record Scope(boolean everything, Set<String> sections) {
         if (!everything && sections.isEmpty()) {
             throw new Refusal(
                     RectificationReason.OUT_OF_SCOPE,
-                    "%s has no assignment in campaign %s (expected: one with a section)"
+                    "%s has no assignment in campaign %s (expected: one that the token confirms)"
                             .formatted(actor.id(), campaign.id()));
         }
         return this;

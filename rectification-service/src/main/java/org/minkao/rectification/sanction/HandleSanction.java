@@ -53,8 +53,8 @@ public final class HandleSanction {
             @Nullable String ground) {}
 
     public Versioned<Sanction> propose(CampaignId campaignId, Actor actor, Proposal typed) {
-        actor.require("discipline", "county");
         FrozenCampaign campaign = campaigns.require(campaignId);
+        campaign.require(actor, "discipline", "county");
         Sanction proposed = new Sanction(
                 new SanctionId(ids.next()),
                 campaignId,
@@ -93,15 +93,16 @@ public final class HandleSanction {
     }
 
     public List<Versioned<Sanction>> ofCampaign(CampaignId id, Actor actor) {
-        campaigns.require(id);
+        FrozenCampaign campaign = campaigns.require(id);
         return sanctions.ofCampaign(id).stream()
-                .filter(s -> mayRead(s.state(), actor))
+                .filter(s -> mayRead(s.state(), campaign, actor))
                 .toList();
     }
 
     public Versioned<Sanction> one(SanctionId id, Actor actor) {
         Versioned<Sanction> sanction = sanctions.require(id);
-        if (!mayRead(sanction.state(), actor)) {
+        FrozenCampaign campaign = campaigns.planOf(sanction.state().campaign());
+        if (!mayRead(sanction.state(), campaign, actor)) {
             throw Sanctions.missing(id);
         }
         return sanction;
@@ -150,8 +151,9 @@ public final class HandleSanction {
         }
     }
 
-    private static boolean mayRead(Sanction sanction, Actor actor) {
-        return READERS.stream().anyMatch(actor::has) || sanction.person().equals(actor.id());
+    private static boolean mayRead(Sanction sanction, FrozenCampaign campaign, Actor actor) {
+        return READERS.stream().anyMatch(role -> campaign.gives(actor, role))
+                || sanction.person().equals(actor.id());
     }
 
     private static AuditEntry audit(Actor actor, String action, SanctionId id, @Nullable String reason) {

@@ -343,7 +343,16 @@ class RectificationModuleIT {
     }
 
     private static String example(String type) {
-        return Contracts.example(type).replace(EXAMPLE, CAMPAIGN);
+        String found = Contracts.example(type).replace(EXAMPLE, CAMPAIGN);
+        // Who has no part in the plan has no say here.
+        for (String role : List.of("discipline-qin discipline", "leader-gao leader")) {
+            String[] words = role.split(" ", -1);
+            found = found.replace(
+                    "\"assignments\": [",
+                    "\"assignments\": [{\"person\":\"%s\",\"name\":\"%1$s\",\"role\":\"%s\",\"appraisees\":[]},"
+                            .formatted(words[0], words[1]));
+        }
+        return found;
     }
 
     /** A campaign of this run, for servers that outlive it. */

@@ -3,7 +3,9 @@ package org.minkao.rectification.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Refusal;
 import org.minkao.rectification.fixture.People;
 import org.minkao.rectification.reason.RectificationReason;
@@ -28,6 +30,27 @@ class ScopeTest {
     void theRoleInTheTokenAloneOpensNoSection() {
         assertThat(Scope.of(People.person("chief-li", "chief"), People.plan()).sees(People.CENTRE))
                 .isFalse();
+    }
+
+    @Test
+    void theOfficesOfAnotherCampaignSeeNothingHere() {
+        for (String role : List.of("office", "leader", "inspector", "discipline", "auditor")) {
+            Actor stranger = People.person("somebody-else", role);
+            assertThat(Scope.of(stranger, People.plan()).sees(People.CENTRE))
+                    .as(role)
+                    .isFalse();
+            assertThatThrownBy(() -> People.plan().require(stranger, role))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, e -> assertThat(e.reason()).isEqualTo(RectificationReason.OUT_OF_SCOPE));
+        }
+        assertThat(Scope.of(People.OFFICE, People.plan()).sees(People.CENTRE)).isTrue();
+    }
+
+    @Test
+    void theCountyRunsEveryCampaign() {
+        assertThat(Scope.of(People.person("county-new", "county"), People.plan())
+                        .sees(People.CENTRE))
+                .isTrue();
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class HandleOpinion {
     private Versioned<Opinion> load(Ask ask) {
         ask.actor().require("office", "county");
         Versioned<Opinion> before = opinions.require(ask.opinion());
+        campaigns.require(before.state().campaign()).require(ask.actor(), "office", "county");
         if (ask.version() != null && ask.version() != before.version()) {
             throw new Refusal(
                     KitReason.CHANGED_MEANWHILE,

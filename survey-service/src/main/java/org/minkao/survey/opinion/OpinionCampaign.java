@@ -1,11 +1,13 @@
 package org.minkao.survey.opinion;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Check;
+import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.survey.reason.SurveyReason;
 
@@ -20,6 +22,26 @@ public record OpinionCampaign(
 
     /** A person's role for some sections. */
     public record Assignment(String person, String role, List<String> appraisees) {}
+
+    /** Whether the person acts in this role here: token and plan must say so; the county office runs every campaign. */
+    boolean gives(Actor actor, String role) {
+        return actor.has(role)
+                && (role.equals("county")
+                        || assignments.stream()
+                                .anyMatch(a -> a.person().equals(actor.id())
+                                        && a.role().equals(role)));
+    }
+
+    /** Refuses everybody who acts in none of these roles here. */
+    void require(Actor actor, String... anyOf) {
+        actor.require(anyOf);
+        if (Arrays.stream(anyOf).noneMatch(role -> gives(actor, role))) {
+            throw new Refusal(
+                    KitReason.NOT_ALLOWED,
+                    "%s has no such assignment in campaign %s (expected one of: %s)"
+                            .formatted(actor.id(), campaign, String.join(", ", anyOf)));
+        }
+    }
 
     /** Sections of which this person is chief or responsible deputy director. */
     Set<String> sectionsOf(Actor actor) {

@@ -60,6 +60,7 @@ public final class ReceiveOpinion {
             throw Check.invalid("channel", given.name(), "one of LETTER, CALL, MEETING, VISIT");
         }
         LocalDate day = Check.date("receivedOn", receivedOn);
+        campaigns.require(campaign).require(actor, "office", "county");
         return receive(campaign, given, day, words, new By(actor.id(), OfficeDay.today(clock)));
     }
 

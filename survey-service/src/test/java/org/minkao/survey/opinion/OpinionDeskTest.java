@@ -64,6 +64,8 @@ class OpinionDeskTest {
                         List.of("service-centre", "other-section"),
                         List.of("q01", "q02"),
                         List.of(
+                                new Assignment("office-he", "office", List.of()),
+                                new Assignment("leader-gao", "leader", List.of()),
                                 new Assignment("chief-chen", "chief", List.of("service-centre")),
                                 new Assignment("chief-li", "chief", List.of("other-section")),
                                 new Assignment("deputy-wu", "deputy", List.of("service-centre")),
