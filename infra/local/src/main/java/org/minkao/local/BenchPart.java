@@ -40,14 +40,12 @@ final class BenchPart implements AutoCloseable {
         this.next = running.ports().of(Ports.GATEWAY) + 1;
     }
 
-    /** One address asks for everything here, and whole rosters are invited in one request. */
+    /** One address asks for everything here. */
     private static Settings wide(Settings settings) {
         Map<String, String> all = new HashMap<>(settings.variables());
         all.put("MINKAO_RATE_PER_SECOND", WIDE);
         all.put("MINKAO_RATE_BURST", WIDE);
         all.put("MINKAO_RATE_FAILURE_BURST", WIDE);
-        all.put("MINKAO_TIME_LIMIT", LONG);
-        all.put("MINKAO_SILENCE_TIMEOUT", LONG);
         return new Settings(all);
     }
 
@@ -114,6 +112,8 @@ final class BenchPart implements AutoCloseable {
             like = serviceLike(port, new Settings(off));
         }
         Map<String, String> environment = new LinkedHashMap<>(like.environment());
+        // Whole rosters are sealed and invited in one request each.
+        environment.put("MINKAO_TIME_LIMIT", LONG);
         environment.put("MINKAO_SILENCE_TIMEOUT", LONG);
         environment.putAll(more);
         return plan(name, like.command(), environment, like.ports(), like.probe());

@@ -9,7 +9,7 @@ final class Quiet {
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(500);
     // Idle processes poll: the whole stack takes a few hundredths of one core.
     private static final double SHARE_OF_ONE_CORE = 0.2;
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 2;
 
     private Quiet() {}
 
