@@ -24,6 +24,7 @@ record Child(
     Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
+                .filter(found -> !Machine.defunct(pid))
                 .filter(found -> found.info()
                         .startInstant()
                         .map(instant -> Math.abs(instant.toEpochMilli() - startedAt.toEpochMilli()) < 2_000)

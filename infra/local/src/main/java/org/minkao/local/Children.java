@@ -167,21 +167,26 @@ final class Children {
     }
 
     private static boolean exited(Child child, long millis) {
-        Optional<ProcessHandle> found = child.handle();
-        if (found.isEmpty()) {
-            return true;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (Optional<ProcessHandle> found = child.handle(); found.isPresent(); found = child.handle()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                // In short looks: a process that ended and was not collected never fires.
+                found.get().onExit().get(Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                // Look again.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw Failure.environment("等待进程时被中断", "interrupted while waiting for a process");
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("waiting for " + child.name(), e);
+            }
         }
-        try {
-            found.get().onExit().get(millis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Failure.environment("等待进程时被中断", "interrupted while waiting for a process");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("waiting for " + child.name(), e);
-        }
+        return true;
     }
 
     private static void keepOneOlder(Path log) {

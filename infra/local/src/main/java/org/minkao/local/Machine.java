@@ -40,6 +40,16 @@ final class Machine {
                 .map(kib -> Long.parseLong(kib) / 1024);
     }
 
+    /** Ended, but its parent has not asked for its end: some containers' first process is slow at that or never does. */
+    static boolean defunct(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Optional<Long> kibibytes(Path file, String label) {
         try {
             return Files.readAllLines(file).stream()

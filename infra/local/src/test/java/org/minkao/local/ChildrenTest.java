@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildrenTest {
@@ -50,6 +53,28 @@ class ChildrenTest {
         assertThat(children.living("short")).isEmpty();
         assertThat(children.remembered("short")).isEmpty();
         assertThat(children.all()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void takesAProcessThatNobodyCollectedForEnded() throws Exception {
+        Process parent = new ProcessBuilder("/bin/sh", "-c", "sleep 0.2 & echo $!; exec sleep 600").start();
+        try {
+            long pid = Long.parseLong(parent.inputReader().readLine());
+            Instant started =
+                    ProcessHandle.of(pid).orElseThrow().info().startInstant().orElseThrow();
+            Child child = new Child("uncollected", pid, started, List.of(), "f", 1, "", 1, "");
+            long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!Machine.defunct(pid)) {
+                assertThat(System.nanoTime()).isLessThan(until);
+                Thread.onSpinWait();
+            }
+            assertThat(ProcessHandle.of(pid)).isPresent();
+            assertThat(child.alive()).isFalse();
+            assertThat(children.stop(child)).isTrue();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test
