@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.support.ServiceUnavailableException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -20,6 +22,9 @@ import org.springframework.web.server.ResponseStatusException;
 final class Failures {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** What the framework takes of a form that it reads itself. */
+    private static final int FORM = 256 * 1024;
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private Failures() {}
@@ -51,6 +56,12 @@ final class Failures {
         }
         if (cause(thrown, AccessDeniedException.class) != null) {
             return GatewayProblem.of(Code.NOT_ALLOWED);
+        }
+        if (cause(thrown, InvalidMediaTypeException.class) != null) {
+            return GatewayProblem.of(Code.MALFORMED);
+        }
+        if (cause(thrown, DataBufferLimitException.class) != null) {
+            return GatewayProblem.of(Code.TOO_LARGE, FORM);
         }
         ResponseStatusException status = cause(thrown, ResponseStatusException.class);
         if (status != null) {

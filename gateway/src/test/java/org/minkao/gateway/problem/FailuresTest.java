@@ -10,8 +10,10 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.InvalidMediaTypeException;
 
 class FailuresTest {
 
@@ -35,6 +37,15 @@ class FailuresTest {
         assertThat(late.status()).isEqualTo(503);
         GatewayProblem large = Failures.problem(GatewayProblem.of(Code.TOO_LARGE, 1), HttpMethod.POST, true);
         assertThat(large.status()).isEqualTo(413);
+    }
+
+    @Test
+    void whatACallerWroteWronglyIsNotOurBug() {
+        assertThat(of(new InvalidMediaTypeException("nonsense", "no /"), HttpMethod.GET)
+                        .status())
+                .isEqualTo(400);
+        assertThat(of(new DataBufferLimitException("too much"), HttpMethod.POST).code())
+                .isEqualTo(Code.TOO_LARGE);
     }
 
     @Test
