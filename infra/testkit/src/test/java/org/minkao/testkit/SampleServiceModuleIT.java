@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +215,31 @@ class SampleServiceModuleIT {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(code(answer)).isEqualTo("415 TYPE_NOT_SUPPORTED");
+    }
+
+    @Test
+    void refusesAMediaTypeThatNamesNothing() throws Exception {
+        for (String type : List.of("*/*", "application/*", "nonsense", ";;;")) {
+            HttpResponse<String> answer = HTTP.send(
+                    request("/api/sample/v1/things", office())
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(code(answer)).as(type).isEqualTo("415 TYPE_NOT_SUPPORTED");
+        }
+    }
+
+    @Test
+    void refusesParametersThatAreNotText() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                request("/api/sample/v1/things?limit=%ff%fe&x=%ff", office())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("secret%ff=%fe"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(code(answer)).isIn("400 MALFORMED", "415 TYPE_NOT_SUPPORTED");
+        assertThat(answer.body()).doesNotContain("secret");
     }
 
     @Test

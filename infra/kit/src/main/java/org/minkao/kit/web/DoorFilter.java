@@ -12,8 +12,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Fault;
 import org.minkao.kit.core.Refusal;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** First at the door: counts the body's bytes while they stream and renders what other filters threw. */
@@ -44,10 +48,32 @@ public final class DoorFilter extends OncePerRequestFilter {
             problems.write(new BodyTooLarge(allowed), request, response);
             return;
         }
+        MediaType wildcard = wildcard(request.getContentType());
+        if (wildcard != null) {
+            // The framework takes it for a bug of its own.
+            problems.write(
+                    new HttpMediaTypeNotSupportedException(wildcard, List.of(MediaType.APPLICATION_JSON)),
+                    request,
+                    response);
+            return;
+        }
         try {
             chain.doFilter(new Counted(request, allowed), response);
         } catch (Refusal | Fault | BodyTooLarge e) {
             problems.write(e, request, response);
+        }
+    }
+
+    private static @Nullable MediaType wildcard(@Nullable String contentType) {
+        if (contentType == null || contentType.indexOf('*') < 0) {
+            return null;
+        }
+        try {
+            MediaType type = MediaType.parseMediaType(contentType);
+            return type.isConcrete() ? null : type;
+        } catch (InvalidMediaTypeException unreadable) {
+            // Refused by whoever wants a body.
+            return null;
         }
     }
 

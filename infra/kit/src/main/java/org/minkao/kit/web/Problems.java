@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Fault;
 import org.minkao.kit.core.KitReason;
@@ -203,6 +204,11 @@ public final class Problems {
                 }
                 case BodyTooLarge large -> {
                     return new Refusal(KitReason.TOO_LARGE, String.valueOf(large.getMessage()));
+                }
+                case InvalidParameterException undecodable -> {
+                    // Its message quotes what was sent.
+                    return new Refusal(
+                            KitReason.MALFORMED, "a parameter cannot be read (expected: percent-encoded UTF-8)");
                 }
                 case JacksonException json
                 when thrown instanceof HttpMessageNotReadableException && !isTooLarge(json) -> {
