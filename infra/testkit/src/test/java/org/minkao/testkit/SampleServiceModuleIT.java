@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.testkit.sample.SampleService;
@@ -240,6 +241,29 @@ class SampleServiceModuleIT {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(code(answer)).isIn("400 MALFORMED", "415 TYPE_NOT_SUPPORTED");
         assertThat(answer.body()).doesNotContain("secret");
+    }
+
+    @Test
+    void describesItsDoorsAndNothingElse() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                request("/api/public/v1/sample/docs", office()).GET().build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        JsonNode paths = JSON.readTree(answer.body()).path("paths");
+        assertThat(paths.propertyNames()).contains("/api/sample/v1/things").doesNotContain("/error");
+        assertThat(paths.findValuesAsString("name")).doesNotContain("actor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void refusesAFormThatCannotBeDecoded(String method) throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                request("/api/sample/v1/things", office())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, HttpRequest.BodyPublishers.ofString("secret=%zz"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains("\"code\"").doesNotContain("secret");
     }
 
     @Test

@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minkao.kit.core.Traces;
 import org.minkao.kit.web.Actors;
 import org.minkao.kit.web.BodyLimits;
@@ -19,12 +22,14 @@ import org.minkao.kit.web.QuietPaths;
 import org.minkao.kit.web.ResourceServer;
 import org.minkao.kit.web.StrictJson;
 import org.minkao.kit.web.TokenRules;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -110,6 +115,22 @@ class KitWeb {
                 new ArrayList<>(open.stream().flatMap(o -> o.paths().stream()).toList());
         paths.add("GET /api/public/v1/" + settings.service() + "/docs/**");
         return ResourceServer.chain(http, decoder, new OpenPaths(paths), problems, settings.operatorRole());
+    }
+
+    /** Who acts comes with the token, not with a parameter. */
+    @Bean
+    OperationCustomizer actorsAreNoParameters() {
+        Actors actors = new Actors();
+        return (operation, method) -> {
+            if (operation.getParameters() != null) {
+                Set<String> hidden = Arrays.stream(method.getMethodParameters())
+                        .filter(actors::supportsParameter)
+                        .map(MethodParameter::getParameterName)
+                        .collect(Collectors.toSet());
+                operation.getParameters().removeIf(parameter -> hidden.contains(parameter.getName()));
+            }
+            return operation;
+        };
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.minkao.kit.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -8,7 +9,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Renders what failed before or after Spring MVC. */
+/** Renders what failed before or after Spring MVC; no door of the API. */
+@Hidden
 @RestController
 public final class ProblemErrors implements ErrorController {
     private final Problems problems;
