@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The people who vote: each reads the own mail, claims a ballot paper blindly and casts it as a phone would. */
 final class Respondents {
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 12;
     private static final Duration MAIL = Duration.ofMinutes(3);
     private static final long SEED = 20231101L;
 
