@@ -100,7 +100,7 @@ final class BenchPart implements AutoCloseable {
         List<String> command = new JavaCommand()
                 .options("-Xms24m", "-Xmx96m", "-XX:-UsePerfData", "-Dsun.net.httpserver.nodelay=true")
                 .main(Stack.classpath(), EmptyHandler.class, Integer.toString(port));
-        return plan(BenchSettings.EMPTY, command, settings.inherited(), List.of(port), new LaunchPlan.Probe(port, ""));
+        return plan(BenchSettings.EMPTY, command, settings.inherited(), List.of(port), new LaunchPlan.Probe(port, "/"));
     }
 
     private LaunchPlan gatewayPlan(String name, int port, Map<String, String> more) {

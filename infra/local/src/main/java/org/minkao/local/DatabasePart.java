@@ -136,7 +136,7 @@ sealed interface DatabasePart {
                     folders.root(),
                     List.of(port),
                     "mongod:" + program + ":" + port,
-                    new LaunchPlan.Probe(port, ""),
+                    LaunchPlan.Probe.of(port, LaunchPlan.Hello.MONGODB),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30),
                     Optional.empty()));
@@ -193,7 +193,7 @@ sealed interface DatabasePart {
                     folders.root(),
                     List.of(port),
                     "embedded:" + port,
-                    new LaunchPlan.Probe(port, ""),
+                    LaunchPlan.Probe.of(port, LaunchPlan.Hello.MONGODB),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(java.cacheToWrite().isPresent() ? 90 : 30),
                     java.cacheToWrite()));

@@ -2,6 +2,7 @@ package org.minkao.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,42 @@ record LaunchPlan(
         ports = List.copyOf(ports);
     }
 
-    /** Ports and an address that answers 200 when the process is ready; without a path the port is enough. */
+    /**
+     * How a process shows that it answers; one that only listens may hang.
+     *
+     * @param path an address that gives 200 when the process is ready, or the {@link Hello} that it replies to
+     */
     record Probe(int port, String path) {
 
+        static Probe of(int port, Hello hello) {
+            return new Probe(port, hello.name());
+        }
+
         boolean healthy() {
-            return path.isEmpty() ? Loopback.listening(port) : Loopback.answersOk(port, path);
+            return path.startsWith("/")
+                    ? Loopback.answersOk(port, path)
+                    : Loopback.replies(port, Hello.valueOf(path).words());
+        }
+    }
+
+    /** The first thing that is said to a server which speaks no HTTP. */
+    enum Hello {
+        /** Mail servers greet first. */
+        MAIL(""),
+        /** ApiVersions, version 0, from nobody: the one request that a broker answers before it knows who asks. */
+        KAFKA("0000000a" + "0012" + "0000" + "00000001" + "ffff"),
+        /** OP_MSG with one body section, {@code {ping: 1, $db: "admin"}}. */
+        MONGODB("33000000" + "01000000" + "00000000" + "dd070000" + "00000000" + "00" + "1e000000" + "1070696e6700"
+                + "01000000" + "0224646200" + "06000000" + "61646d696e00" + "00");
+
+        private final String words;
+
+        Hello(String words) {
+            this.words = words;
+        }
+
+        byte[] words() {
+            return HexFormat.of().parseHex(words);
         }
     }
 

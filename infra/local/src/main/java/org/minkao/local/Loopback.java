@@ -50,6 +50,19 @@ final class Loopback {
         }
     }
 
+    /** Says these words and waits for the first byte of a reply; without words it waits for a greeting. */
+    static boolean replies(int port, byte[] words) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS * 2);
+            socket.getOutputStream().write(words);
+            socket.getOutputStream().flush();
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static boolean answersOk(int port, String path) {
         try {
             var connection = (HttpURLConnection)

@@ -146,7 +146,7 @@ final class Stack {
                         folders.root(),
                         List.of(port, controller),
                         "kafka:" + port,
-                        new LaunchPlan.Probe(port, ""),
+                        LaunchPlan.Probe.of(port, LaunchPlan.Hello.KAFKA),
                         Duration.ofSeconds(90),
                         Duration.ofSeconds(java.cacheToWrite().isPresent() ? 120 : 40),
                         java.cacheToWrite()),
@@ -194,7 +194,7 @@ final class Stack {
                 folders.root(),
                 List.of(smtp, imap),
                 "mail:" + smtp + ":" + imap,
-                new LaunchPlan.Probe(imap, ""),
+                LaunchPlan.Probe.of(imap, LaunchPlan.Hello.MAIL),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(15),
                 Optional.empty());

@@ -58,7 +58,7 @@ class BrokerIT {
                 folder,
                 List.of(port),
                 "it",
-                new LaunchPlan.Probe(port, ""),
+                LaunchPlan.Probe.of(port, LaunchPlan.Hello.KAFKA),
                 Duration.ofSeconds(90),
                 Duration.ofSeconds(40),
                 Optional.empty()));

@@ -108,7 +108,7 @@ class ChildrenTest {
                 folder,
                 List.of(),
                 "f",
-                new LaunchPlan.Probe(1, ""),
+                LaunchPlan.Probe.of(1, LaunchPlan.Hello.MAIL),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 Optional.of(cache)));
@@ -136,7 +136,7 @@ class ChildrenTest {
                 folder,
                 List.of(),
                 "f",
-                new LaunchPlan.Probe(1, ""),
+                LaunchPlan.Probe.of(1, LaunchPlan.Hello.MAIL),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Optional.empty());
