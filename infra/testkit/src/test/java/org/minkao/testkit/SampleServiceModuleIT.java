@@ -244,6 +244,18 @@ class SampleServiceModuleIT {
     }
 
     @Test
+    void refusesAFormWhoseFieldsAreNoNames() throws Exception {
+        HttpResponse<String> answer = HTTP.send(
+                request("/api/sample/v1/things", office())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("secret%00%07=1"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains("\"code\"").doesNotContain("secret");
+    }
+
+    @Test
     void describesItsDoorsAndNothingElse() throws Exception {
         HttpResponse<String> answer = HTTP.send(
                 request("/api/public/v1/sample/docs", office()).GET().build(), HttpResponse.BodyHandlers.ofString());

@@ -25,6 +25,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -209,6 +210,12 @@ public final class Problems {
                     // Its message quotes what was sent.
                     return new Refusal(
                             KitReason.MALFORMED, "a parameter cannot be read (expected: percent-encoded UTF-8)");
+                }
+                case RequestRejectedException rejected -> {
+                    // Its message quotes what was sent.
+                    return new Refusal(
+                            KitReason.MALFORMED,
+                            "a parameter or header is not allowed (expected: no control characters)");
                 }
                 case JacksonException json
                 when thrown instanceof HttpMessageNotReadableException && !isTooLarge(json) -> {
