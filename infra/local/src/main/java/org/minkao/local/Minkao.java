@@ -37,7 +37,7 @@ public final class Minkao {
               parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
               bench [--seconds N] [--json]       测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
               audit check [--offline] [--json]   核对审计记录 · is the record of commands as it was written
-              test                               运行全部检查 · everything the build checks
+              test [--long]                      运行全部检查，--long 含逐个杀进程等长测试 · all checks, crashes too
             """;
 
     private static final String SCRIPTS = "minkao-scripts";
@@ -95,10 +95,7 @@ public final class Minkao {
             case "parked" -> parked(rest);
             case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds"), 0));
             case "audit" -> new AuditPart(settings, out).run(rest);
-            case "test" -> {
-                Options.none(rest);
-                yield test();
-            }
+            case "test" -> test(Options.parse(rest, List.of("--long"), List.of(), 0));
             default -> {
                 err.print(USAGE);
                 throw Failure.input(
@@ -305,12 +302,12 @@ public final class Minkao {
                 "http://localhost:" + ports.of(Ports.KEYCLOAK) + "/realms/minkao/protocol/openid-connect/token");
     }
 
-    private int test() {
+    private int test(Options options) {
         Folders folders = Folders.of(settings);
         var progress = new Progress(err);
         var commands = new Commands(settings.inherited());
         var maven = new Maven(folders, commands, progress, settings);
         var build = new Build(folders, maven, commands, progress, settings);
-        return new TestRun(folders, commands, maven, build, progress).run();
+        return new TestRun(folders, commands, maven, build, progress).run(options.on("--long"));
     }
 }

@@ -31,10 +31,12 @@ final class TestRun {
         this.progress = progress;
     }
 
-    int run() {
+    /** With the long ones also what JUnit knows by the tag {@code long}: crashes under load, random requests. */
+    int run(boolean longToo) {
         int web = web();
         long began = System.currentTimeMillis();
-        Commands.Outcome java = maven.run(List.of("verify"), System.out::println);
+        Commands.Outcome java =
+                maven.run(longToo ? List.of("verify", "-Plong") : List.of("verify"), System.out::println);
         summary(began);
         return java.ok() && web == 0 ? 0 : 1;
     }
