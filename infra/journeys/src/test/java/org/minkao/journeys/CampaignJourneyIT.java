@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** From the draft to the last closed case, and what everybody may and may not see of it. */
 @ExtendWith(Stack.Extension.class)
-@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CampaignJourneyIT {
     private static JsonNode summary = Stack.JSON.createObjectNode();
