@@ -31,6 +31,7 @@ final class Api {
     private static final Duration AWAY = Duration.ofMinutes(3);
 
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final int CONFLICT = 409;
     private static final int NO_ANSWER = 0;
 
     private final DemoSettings settings;
@@ -75,13 +76,15 @@ final class Api {
 
         /** The try before went through, and its answer was lost. */
         boolean doneBefore() {
-            return unsure && (status == 409 || status == 404);
+            return unsure && (status == CONFLICT || status == 404);
         }
 
         private Away away() {
             return switch (status) {
                 // The gateway says this when it did not reach the service at all.
                 case 503 -> code().equals("SERVICE_UNAVAILABLE") ? Away.NOTHING_DONE : Away.PERHAPS_DONE;
+                // Somebody else's change came first, such as an event's: a person looks and says it again.
+                case CONFLICT -> code().equals("CHANGED_MEANWHILE") ? Away.NOTHING_DONE : Away.NO;
                 case NO_ANSWER, 502, 504 -> Away.PERHAPS_DONE;
                 default -> Away.NO;
             };
@@ -281,7 +284,9 @@ final class Api {
                 return answer;
             }
             unsure |= away == Away.PERHAPS_DONE;
-            repeated.incrementAndGet();
+            if (answer.status() != CONFLICT) {
+                repeated.incrementAndGet();
+            }
             LockSupport.parkNanos(PAUSE);
         }
     }
