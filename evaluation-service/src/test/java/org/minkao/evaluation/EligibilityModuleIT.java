@@ -100,7 +100,13 @@ class EligibilityModuleIT {
                 .asString();
         ok(lin().post(rosters + "/import", "{\"preview\":\"%s\",\"reason\":\"年度名册\"}".formatted(preview)));
         assertThat(lin().post(rosters + "/seal", REASON).code()).isEqualTo("409 SAME_PERSON");
+        assertThat(qiao().post(rosters + "/seal", "{\"reason\":\" \"}").code()).isEqualTo("400 FIELD_INVALID");
         JsonNode sealed = ok(qiao().post(rosters + "/seal", REASON));
+        assertThat(sealed.at("/imported/reason").asString()).isEqualTo("年度名册");
+        assertThat(sealed.at("/imported/person").asString())
+                .isNotEqualTo(sealed.at("/sealed/person").asString());
+        assertThat(Instant.parse(sealed.at("/sealed/at").asString()))
+                .isAfterOrEqualTo(Instant.parse(sealed.at("/imported/at").asString()));
         assertThat(sealed.path("status").asString()).isEqualTo("SEALED");
         assertThat(sealed.at("/styles/0/roll").asInt()).isEqualTo(14);
         List<IncomingEvent> rolls = Events.await(ROLLS, this::ours, 2);

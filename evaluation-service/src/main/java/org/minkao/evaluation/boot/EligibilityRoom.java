@@ -125,8 +125,8 @@ class EligibilityRoom {
     }
 
     @Bean
-    ImportRoster importRoster(KnownCampaigns campaigns, Previews previews, Rosters rosters) {
-        return new ImportRoster(campaigns, previews, rosters);
+    ImportRoster importRoster(KnownCampaigns campaigns, Previews previews, Rosters rosters, Clock clock) {
+        return new ImportRoster(campaigns, previews, rosters, clock);
     }
 
     @Bean
@@ -138,9 +138,10 @@ class EligibilityRoom {
             IdentitySeal seal,
             Letters letters,
             SecureRandom eligibilityRandom,
-            IdSource ids) {
+            IdSource ids,
+            Clock clock) {
         RollMaker maker = new RollMaker(roll, seal, letters, eligibilityRandom);
-        return new SealRoster(campaigns, previews, rosters, roll, seal, maker, ids);
+        return new SealRoster(campaigns, previews, rosters, roll, seal, maker, ids, clock);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.minkao.evaluation.campaign;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.AuditEntry;
@@ -13,6 +14,11 @@ public record Act(Actor who, @Nullable Long seen, @Nullable String reason) {
     /** The reason, or a refusal where none was given. */
     public String why() {
         return Check.text("reason", reason, 1, 500);
+    }
+
+    /** The person's part in a step, in the first of these roles that he has in the campaign; it needs a reason. */
+    public Hand hand(Campaign campaign, Instant now, String... anyOf) {
+        return new Hand(who.id(), new Scope(campaign, who).as(anyOf), why(), now);
     }
 
     /** Refuses when the person looked at another version than the one that would change. */

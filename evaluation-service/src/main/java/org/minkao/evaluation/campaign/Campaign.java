@@ -19,7 +19,7 @@ public record Campaign(
         String plannedBy,
         Preparation preparation,
         List<SealedRoll> rolls,
-        @Nullable Review review,
+        @Nullable Hand review,
         @Nullable Freeze freeze,
         List<PhaseRun> phases,
         List<Decision> decisions) {
@@ -31,9 +31,6 @@ public record Campaign(
         phases = List.copyOf(phases);
         decisions = List.copyOf(decisions);
     }
-
-    /** Who looked the plan over, and what he said. */
-    public record Review(String by, Instant at, String reason) {}
 
     /** A campaign after a step, and what others must learn of it. */
     public record Change(Campaign after, List<CampaignEvent> events) {
@@ -90,10 +87,10 @@ public record Campaign(
         return new Change(draft.done(), List.of());
     }
 
-    Change review(Act act, Instant now) {
+    Change review(Act act, Hand reviewed) {
         Draft draft = take(Step.REVIEW);
         act.otherThan(plannedBy, "the last change of the plan");
-        draft.review = new Review(act.who().id(), now, act.why());
+        draft.review = reviewed;
         return new Change(draft.done(), List.of());
     }
 
@@ -107,13 +104,13 @@ public record Campaign(
     Change freeze(Act act, Freeze frozen) {
         Draft draft = take(Step.FREEZE);
         if (review != null) {
-            act.otherThan(review.by(), "the review");
+            act.otherThan(review.person(), "the review");
         }
         draft.freeze = frozen;
         return new Change(draft.done(), List.of(new CampaignEvent.Frozen(id, plan, frozen)));
     }
 
-    Change propose(String decision, Decision.Kind kind, @Nullable Phase phase, Decision.Vote vote) {
+    Change propose(String decision, Decision.Kind kind, @Nullable Phase phase, Hand vote) {
         Draft draft = take(Step.PROPOSE_DECISION);
         requireTimely(kind, phase);
         if (decisions.size() >= MOST_DECISIONS) {
@@ -125,7 +122,7 @@ public record Campaign(
         return new Change(draft.done(), List.of());
     }
 
-    Change approve(String decision, Act act, Decision.Vote vote) {
+    Change approve(String decision, Act act, Hand vote) {
         Decision proposed = decision(decision);
         if (proposed.status() != Decision.Status.PROPOSED) {
             throw new Refusal(
@@ -309,7 +306,7 @@ public record Campaign(
         private String plannedBy;
         private Preparation preparation;
         private final List<SealedRoll> rolls;
-        private @Nullable Review review;
+        private @Nullable Hand review;
         private @Nullable Freeze freeze;
         private final List<PhaseRun> phases;
         private final List<Decision> decisions;

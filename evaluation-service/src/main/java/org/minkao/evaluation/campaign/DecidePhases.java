@@ -33,7 +33,7 @@ public final class DecidePhases {
         }
         String decision = ids.next();
         return desk.change(id, act, "propose-" + name(kind), campaign -> {
-            Decision.Vote vote = vote(campaign, act);
+            Hand vote = vote(campaign, act);
             return campaign.propose(decision, kind, kind == Decision.Kind.CLOSE_SURVEY ? Phase.SURVEY : phase, vote);
         });
     }
@@ -43,10 +43,8 @@ public final class DecidePhases {
                 id, act, "approve-decision", campaign -> campaign.approve(decision, act, vote(campaign, act)));
     }
 
-    private Decision.Vote vote(Campaign campaign, Act act) {
-        Scope scope = new Scope(campaign, act.who());
-        scope.require(COUNTY, OFFICE);
-        return new Decision.Vote(act.who().id(), scope.has(COUNTY), act.why(), clock.instant());
+    private Hand vote(Campaign campaign, Act act) {
+        return act.hand(campaign, clock.instant(), COUNTY, OFFICE);
     }
 
     private static String name(Decision.Kind kind) {

@@ -1,6 +1,5 @@
 package org.minkao.evaluation.campaign;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A decision of two people to start a phase or to close the survey before its date. */
@@ -9,8 +8,8 @@ public record Decision(
         Kind kind,
         @Nullable Phase phase,
         Status status,
-        Vote proposal,
-        @Nullable Vote approval) {
+        Hand proposal,
+        @Nullable Hand approval) {
 
     /** What is decided. */
     public enum Kind {
@@ -24,15 +23,12 @@ public record Decision(
         APPROVED
     }
 
-    /** One person's part in it. */
-    public record Vote(String person, boolean county, String reason, Instant at) {}
-
     /** Start and end of the survey belong to the county office: one of the two must be of it. */
     boolean needsCounty() {
         return kind == Kind.CLOSE_SURVEY || phase == Phase.SURVEY;
     }
 
-    Decision approved(Vote vote) {
+    Decision approved(Hand vote) {
         return new Decision(id, kind, phase, Status.APPROVED, proposal, vote);
     }
 }

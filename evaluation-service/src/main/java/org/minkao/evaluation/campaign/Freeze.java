@@ -6,7 +6,11 @@ import org.minkao.ballot.Digests;
 import org.minkao.ballot.Encodings;
 
 /** The frozen bytes: from here on the campaign runs by this manifest and these rules. */
-public record Freeze(String by, Instant at, String reason, String manifest, String rules) {
+public record Freeze(Hand by, String manifest, String rules) {
+
+    public Instant at() {
+        return by.at();
+    }
 
     public byte[] manifestBytes() {
         return manifest.getBytes(StandardCharsets.UTF_8);
@@ -28,6 +32,6 @@ public record Freeze(String by, Instant at, String reason, String manifest, Stri
 
     @Override
     public String toString() {
-        return "Freeze[by=%s, at=%s, manifest=%s]".formatted(by, at, manifestDigest());
+        return "Freeze[by=%s, at=%s, manifest=%s]".formatted(by.person(), at(), manifestDigest());
     }
 }

@@ -30,10 +30,9 @@ public final class FreezeCampaign {
 
     public Versioned<Campaign> freeze(CampaignId id, Act act) {
         return desk.change(id, act, "freeze-plan", campaign -> {
-            new Scope(campaign, act.who()).require(Roles.COUNTY);
-            String reason = act.why();
-            Step.FREEZE.from(id, campaign.status());
             Instant now = clock.instant();
+            Hand hand = act.hand(campaign, now, Roles.COUNTY);
+            Step.FREEZE.from(id, campaign.status());
             refuse(id, lacks(campaign, now));
             Manifest manifest = composer.compose(campaign, now);
             refuse(
@@ -45,9 +44,7 @@ public final class FreezeCampaign {
             return campaign.freeze(
                     act,
                     new Freeze(
-                            act.who().id(),
-                            now,
-                            reason,
+                            hand,
                             new String(manifest.write(), StandardCharsets.US_ASCII),
                             RulesFile.text(campaign.plan())));
         });
@@ -70,6 +67,12 @@ public final class FreezeCampaign {
                 .map(Plan.VoterClass::id)
                 .filter(style -> !sealed.contains(style))
                 .forEach(style -> lacks.add("the roll of " + style + " is not sealed"));
+        campaign.rolls().stream()
+                .filter(roll -> !roll.namesTwo())
+                .map(SealedRoll::style)
+                .forEach(style -> lacks.add(
+                        "the roll of %s names no two people, of whom one is of the county office, who imported and sealed it"
+                                .formatted(style)));
         if (!now.isBefore(plan.phase(Phase.SURVEY).ends())) {
             lacks.add("the survey ended on " + plan.phase(Phase.SURVEY).end());
         }

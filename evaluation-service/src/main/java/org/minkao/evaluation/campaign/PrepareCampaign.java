@@ -68,8 +68,7 @@ public final class PrepareCampaign {
 
     public Versioned<Campaign> review(CampaignId id, Act act) {
         return desk.change(id, act, "review-plan", campaign -> {
-            scope(campaign, act);
-            return campaign.review(act, clock.instant());
+            return campaign.review(act, act.hand(campaign, clock.instant(), COUNTY, OFFICE));
         });
     }
 

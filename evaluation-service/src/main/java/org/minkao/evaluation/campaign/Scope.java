@@ -22,9 +22,15 @@ public record Scope(Campaign campaign, Actor actor) {
 
     /** Refuses everybody who has none of these roles here. */
     public void require(String... anyOf) {
-        if (Arrays.stream(anyOf).noneMatch(this::has)) {
-            throw refused(anyOf, "in campaign " + campaign.id());
-        }
+        as(anyOf);
+    }
+
+    /** The first of these roles that the person has here, or a refusal. */
+    public String as(String... anyOf) {
+        return Arrays.stream(anyOf)
+                .filter(this::has)
+                .findFirst()
+                .orElseThrow(() -> refused(anyOf, "in campaign " + campaign.id()));
     }
 
     /** Refuses everybody who has none of these roles for this appraisee. */

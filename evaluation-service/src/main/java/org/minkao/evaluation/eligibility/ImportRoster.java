@@ -1,7 +1,9 @@
 package org.minkao.evaluation.eligibility;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.AuditEntry;
 import org.minkao.kit.core.KitReason;
@@ -13,16 +15,18 @@ public final class ImportRoster {
     private final KnownCampaigns campaigns;
     private final Previews previews;
     private final Rosters rosters;
+    private final Clock clock;
 
-    public ImportRoster(KnownCampaigns campaigns, Previews previews, Rosters rosters) {
+    public ImportRoster(KnownCampaigns campaigns, Previews previews, Rosters rosters, Clock clock) {
         this.campaigns = campaigns;
         this.previews = previews;
         this.rosters = rosters;
+        this.clock = clock;
     }
 
     public Versioned<Roster> importRoster(
-            Actor actor, String campaign, String previewId, boolean skipBad, String reason) {
-        actor.require("county");
+            Actor actor, String campaign, String previewId, boolean skipBad, @Nullable String reason) {
+        Hand by = Hand.of(actor, reason, clock.instant());
         KnownCampaign known = campaigns.require(campaign);
         if (known.frozen() != null) {
             throw new Refusal(
@@ -40,8 +44,7 @@ public final class ImportRoster {
         AuditEntry audit = new AuditEntry(actor.id(), "roster.import", "rosters/" + campaign, reason);
         Optional<Versioned<Roster>> before = rosters.find(campaign);
         return before.isPresent()
-                ? rosters.save(
-                        campaign, before.get(), before.get().state().importAgain(preview, actor.id()), List.of(), audit)
-                : rosters.insert(campaign, Roster.imported(preview, actor.id()), List.of(), audit);
+                ? rosters.save(campaign, before.get(), before.get().state().importAgain(preview, by), List.of(), audit)
+                : rosters.insert(campaign, Roster.imported(preview, by), List.of(), audit);
     }
 }

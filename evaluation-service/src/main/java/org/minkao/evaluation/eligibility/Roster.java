@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.RsaJwk;
-import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 
@@ -14,10 +13,10 @@ import org.minkao.kit.core.Refusal;
 public record Roster(
         String campaign,
         RosterStatus status,
-        String importedBy,
+        Hand imported,
         String preview,
         Map<String, Integer> classes,
-        @Nullable String sealedBy,
+        @Nullable Hand sealed,
         @Nullable String attempt,
         List<SealedStyle> styles) {
 
@@ -54,39 +53,43 @@ public record Roster(
     /** What a step leaves and what it tells the other rooms. */
     record Change(Roster after, List<RosterEvent> events) {}
 
-    static Roster imported(Preview preview, String by) {
+    static Roster imported(Preview preview, Hand by) {
         return new Roster(
                 preview.campaign(), RosterStatus.IMPORTED, by, preview.id(), preview.classes(), null, null, List.of());
     }
 
-    Roster importAgain(Preview other, String by) {
+    Roster importAgain(Preview other, Hand by) {
         RosterStep.take(this, RosterStep.IMPORT_AGAIN);
         return imported(other, by);
     }
 
     /** A new attempt replaces an older one that did not come to its end. */
-    Roster beginSealing(Actor actor, String newAttempt) {
+    Roster beginSealing(Hand by, String newAttempt) {
         RosterStatus to = RosterStep.take(this, RosterStep.BEGIN_SEALING, RosterStep.BEGIN_AGAIN);
-        if (actor.id().equals(importedBy)) {
+        if (by.person().equals(imported.person())) {
             throw new Refusal(
                     KitReason.SAME_PERSON,
                     "roster of %s was imported by %s (expected: another person seals it)"
-                            .formatted(campaign, importedBy));
+                            .formatted(campaign, imported.person()));
         }
-        return new Roster(campaign, to, importedBy, preview, classes, actor.id(), newAttempt, List.of());
+        return new Roster(campaign, to, imported, preview, classes, by, newAttempt, List.of());
     }
 
-    Change seal(List<SealedStyle> sealed) {
+    Change seal(List<SealedStyle> made) {
         RosterStatus to = RosterStep.take(this, RosterStep.SEAL);
-        List<RosterEvent> events = sealed.stream()
-                .map(style -> (RosterEvent) new RosterEvent.RollSealed(campaign, style))
+        Hand second = sealed;
+        if (second == null) {
+            throw new IllegalStateException("roster of " + campaign + " names nobody who seals it");
+        }
+        List<RosterEvent> events = made.stream()
+                .map(style -> (RosterEvent) new RosterEvent.RollSealed(campaign, style, imported, second))
                 .toList();
-        return new Change(new Roster(campaign, to, importedBy, preview, classes, sealedBy, attempt, sealed), events);
+        return new Change(new Roster(campaign, to, imported, preview, classes, sealed, attempt, made), events);
     }
 
     Roster invite() {
         RosterStatus to = RosterStep.take(this, RosterStep.INVITE, RosterStep.INVITE_AGAIN);
-        return new Roster(campaign, to, importedBy, preview, classes, sealedBy, attempt, styles);
+        return new Roster(campaign, to, imported, preview, classes, sealed, attempt, styles);
     }
 
     /** Issuer keys end here. */
@@ -99,7 +102,7 @@ public record Roster(
                         .sum()))
                 .toList();
         return new Change(
-                new Roster(campaign, to, importedBy, preview, classes, sealedBy, attempt, after), List.copyOf(closed));
+                new Roster(campaign, to, imported, preview, classes, sealed, attempt, after), List.copyOf(closed));
     }
 
     Optional<SealedStyle> style(String id) {

@@ -1,9 +1,11 @@
 package org.minkao.evaluation.eligibility;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.CampaignId;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.AuditEntry;
@@ -27,6 +29,7 @@ public final class SealRoster {
     private final IdentitySeal seal;
     private final RollMaker maker;
     private final IdSource ids;
+    private final Clock clock;
 
     public SealRoster(
             KnownCampaigns campaigns,
@@ -35,7 +38,8 @@ public final class SealRoster {
             Roll roll,
             IdentitySeal seal,
             RollMaker maker,
-            IdSource ids) {
+            IdSource ids,
+            Clock clock) {
         this.campaigns = campaigns;
         this.previews = previews;
         this.rosters = rosters;
@@ -43,13 +47,14 @@ public final class SealRoster {
         this.seal = seal;
         this.maker = maker;
         this.ids = ids;
+        this.clock = clock;
     }
 
-    public Versioned<Roster> seal(Actor actor, String campaign, String reason) {
-        actor.require("county");
+    public Versioned<Roster> seal(Actor actor, String campaign, @Nullable String reason) {
+        Hand by = Hand.of(actor, reason, clock.instant());
         KnownCampaign known = campaigns.require(campaign);
         Versioned<Roster> before = rosters.require(campaign);
-        Roster begun = before.state().beginSealing(actor, ids.next());
+        Roster begun = before.state().beginSealing(by, ids.next());
         requireFit(known, begun);
         AuditEntry audit = new AuditEntry(actor.id(), "roster.seal", "rosters/" + campaign, reason);
         Versioned<Roster> sealing = rosters.save(campaign, before, begun, List.of(), audit);

@@ -1,10 +1,12 @@
 package org.minkao.evaluation.events;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.FollowCampaign;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.SealedRoll;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.kafka.ConsumerSpec;
@@ -26,12 +28,20 @@ public final class CampaignListener {
             @Nullable Integer roll,
             @Nullable String rollDigest,
             @Nullable Integer invitations,
-            @Nullable IssuerPart issuer) {}
+            @Nullable IssuerPart issuer,
+            @Nullable HandPart imported,
+            @Nullable HandPart sealed) {}
 
     record IssuerPart(
             @Nullable String kty,
             @Nullable String n,
             @Nullable String e) {}
+
+    record HandPart(
+            @Nullable String person,
+            @Nullable String role,
+            @Nullable String reason,
+            @Nullable Instant at) {}
 
     record CampaignPart(@Nullable String campaign) {}
 
@@ -58,7 +68,20 @@ public final class CampaignListener {
                         new SealedRoll.Issuer(
                                 EventJson.required(event, "issuer.kty", issuer.kty()),
                                 EventJson.required(event, "issuer.n", issuer.n()),
-                                EventJson.required(event, "issuer.e", issuer.e()))));
+                                EventJson.required(event, "issuer.e", issuer.e())),
+                        hand(event, "imported", sealed.imported()),
+                        hand(event, "sealed", sealed.sealed())));
+    }
+
+    /** Younger than the contract, so it may be absent; the freeze asks for it. */
+    private static @Nullable Hand hand(IncomingEvent event, String field, @Nullable HandPart part) {
+        return part == null
+                ? null
+                : new Hand(
+                        EventJson.required(event, field + ".person", part.person()),
+                        EventJson.required(event, field + ".role", part.role()),
+                        EventJson.required(event, field + ".reason", part.reason()),
+                        EventJson.required(event, field + ".at", part.at()));
     }
 
     private static CampaignId campaign(IncomingEvent event) {

@@ -1,6 +1,8 @@
 package org.minkao.evaluation.events;
 
+import java.time.Instant;
 import java.util.Map;
+import org.minkao.evaluation.eligibility.Hand;
 import org.minkao.evaluation.eligibility.RollEvent;
 import org.minkao.evaluation.eligibility.Roster;
 import org.minkao.evaluation.eligibility.RosterEvent;
@@ -21,7 +23,15 @@ public final class EligibilityMessages {
             int roll,
             String rollDigest,
             int invitations,
-            Map<String, String> issuer) {}
+            Map<String, String> issuer,
+            HandMessage imported,
+            HandMessage sealed) {}
+
+    record HandMessage(String person, String role, String reason, Instant at) {
+        static HandMessage of(Hand it) {
+            return new HandMessage(it.person(), it.role(), it.reason(), EventJson.whole(it.at()));
+        }
+    }
 
     record RollClosedMessage(String campaign, String style, int invitations, int issued, String used) {}
 
@@ -34,7 +44,7 @@ public final class EligibilityMessages {
 
     public static OutgoingEvent map(RosterEvent event) {
         return switch (event) {
-            case RosterEvent.RollSealed sealed -> sealed(sealed.campaign(), sealed.style());
+            case RosterEvent.RollSealed sealed -> sealed(sealed);
             case RosterEvent.RollClosed closed ->
                 event(
                         ROLL,
@@ -66,19 +76,22 @@ public final class EligibilityMessages {
         };
     }
 
-    private static OutgoingEvent sealed(String campaign, Roster.SealedStyle style) {
+    private static OutgoingEvent sealed(RosterEvent.RollSealed sealed) {
+        Roster.SealedStyle style = sealed.style();
         return event(
                 ROLL,
-                campaign + "|" + style.style(),
+                sealed.campaign() + "|" + style.style(),
                 "roll-sealed",
                 new RollSealedMessage(
-                        campaign,
+                        sealed.campaign(),
                         style.style(),
                         style.label(),
                         style.roll(),
                         style.rollDigest(),
                         style.invitations(),
-                        Map.of("kty", "RSA", "n", style.modulus(), "e", EXPONENT)));
+                        Map.of("kty", "RSA", "n", style.modulus(), "e", EXPONENT),
+                        HandMessage.of(sealed.imported()),
+                        HandMessage.of(sealed.sealed())));
     }
 
     private static OutgoingEvent event(String topic, String key, String name, Object message) {

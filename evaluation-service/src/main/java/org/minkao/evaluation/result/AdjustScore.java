@@ -15,8 +15,8 @@ import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Scope;
-import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Check;
 import org.minkao.kit.core.IdSource;
@@ -26,6 +26,7 @@ import org.minkao.kit.core.Versioned;
 
 /** Proposes and approves deductions, by two people of whom one is of the county office. */
 public final class AdjustScore {
+    private static final String[] WHO = {COUNTY, OFFICE, DISCIPLINE};
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private final Campaigns campaigns;
@@ -51,7 +52,7 @@ public final class AdjustScore {
 
     public Versioned<Adjustment> propose(CampaignId id, Act act, Proposal proposal) {
         Campaign campaign = campaigns.require(id.value()).state();
-        Scope scope = scope(campaign, act);
+        new Scope(campaign, act.who()).require(WHO);
         String appraisee = campaign.appraisee("appraisee", proposal.appraisee());
         BigDecimal points =
                 Check.decimal("points", proposal.points(), new BigDecimal(-100), new BigDecimal("-0.01"), 2);
@@ -63,9 +64,7 @@ public final class AdjustScore {
                 Check.text("clause", proposal.clause(), 1, 500),
                 Check.matches("evidence", proposal.evidence(), SHA256, "hex SHA-256 of the evidence"),
                 Adjustment.Status.PROPOSED,
-                act.who().id(),
-                scope.has(COUNTY),
-                clock.instant(),
+                hand(campaign, act),
                 null);
         requireOpen(campaign);
         String key = adjustment.id().value();
@@ -81,14 +80,7 @@ public final class AdjustScore {
                         "campaign %s has no adjustment %s (expected: one of its own)".formatted(of, id)));
         // The campaign is only read: its plan says who may act.
         Campaign campaign = campaigns.require(of.value()).state();
-        Scope scope = scope(campaign, act);
-        Adjustment approved = before.state().approve(act, clock.instant());
-        if (!before.state().proposedByCounty() && !scope.has(COUNTY)) {
-            throw new Refusal(
-                    EvaluationReason.COUNTY_REQUIRED,
-                    "adjustment %s was proposed and approved without the county office (expected: one of the two of it)"
-                            .formatted(id));
-        }
+        Adjustment approved = before.state().approve(act, hand(campaign, act));
         requireOpen(campaign);
         act.saw(before.version());
         return adjustments.save(
@@ -100,10 +92,8 @@ public final class AdjustScore {
         return adjustments.of(id);
     }
 
-    private static Scope scope(Campaign campaign, Act act) {
-        Scope scope = new Scope(campaign, act.who());
-        scope.require(COUNTY, OFFICE, DISCIPLINE);
-        return scope;
+    private Hand hand(Campaign campaign, Act act) {
+        return act.hand(campaign, clock.instant(), WHO);
     }
 
     /** From the freeze until the result is confirmed; the campaign itself hears of that a moment later. */

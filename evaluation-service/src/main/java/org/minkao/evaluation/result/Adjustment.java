@@ -1,10 +1,11 @@
 package org.minkao.evaluation.result;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.CampaignId;
+import org.minkao.evaluation.campaign.Hand;
+import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 
@@ -17,10 +18,8 @@ public record Adjustment(
         String clause,
         String evidence,
         Status status,
-        String proposedBy,
-        boolean proposedByCounty,
-        Instant proposedAt,
-        @Nullable Approval approval) {
+        Hand proposal,
+        @Nullable Hand approval) {
 
     /** Proposed by one, approved by another. */
     public enum Status {
@@ -49,28 +48,20 @@ public record Adjustment(
         }
     }
 
-    /** Who approved, when and why. */
-    public record Approval(String by, Instant at, String reason) {}
-
-    Adjustment approve(Act act, Instant now) {
+    Adjustment approve(Act act, Hand yes) {
         if (status != Step.APPROVE.from()) {
             throw new Refusal(
                     KitReason.STEP_NOT_ALLOWED,
                     "APPROVE: adjustment %s is %s (expected: %s)".formatted(id, status, Step.APPROVE.from()));
         }
-        act.otherThan(proposedBy, "the proposal");
-        return new Adjustment(
-                id,
-                campaign,
-                appraisee,
-                points,
-                clause,
-                evidence,
-                Step.APPROVE.to(),
-                proposedBy,
-                proposedByCounty,
-                proposedAt,
-                new Approval(act.who().id(), now, act.why()));
+        act.otherThan(proposal.person(), "the proposal");
+        if (!proposal.county() && !yes.county()) {
+            throw new Refusal(
+                    EvaluationReason.COUNTY_REQUIRED,
+                    "adjustment %s was proposed and approved without the county office (expected: one of the two of it)"
+                            .formatted(id));
+        }
+        return new Adjustment(id, campaign, appraisee, points, clause, evidence, Step.APPROVE.to(), proposal, yes);
     }
 
     public boolean isApproved() {

@@ -5,6 +5,7 @@ import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Decimals;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.inspection.Inspection;
 
 /** Writes {@code components.json}: what enters a score beside the ballots. */
@@ -33,7 +34,7 @@ final class ComponentsFile {
     }
 
     private static Json adjustment(Adjustment adjustment) {
-        Adjustment.Approval approval = adjustment.approval();
+        Hand approval = adjustment.approval();
         if (approval == null) {
             throw new IllegalStateException("adjustment " + adjustment.id() + " counts only when approved");
         }
@@ -42,6 +43,6 @@ final class ComponentsFile {
                 "points", Decimals.plain(adjustment.points()),
                 "clause", adjustment.clause(),
                 "evidence", adjustment.evidence(),
-                "approvedBy", List.of(adjustment.proposedBy(), approval.by()));
+                "approvedBy", List.of(adjustment.proposal().person(), approval.person()));
     }
 }

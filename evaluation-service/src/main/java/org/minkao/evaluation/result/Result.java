@@ -1,11 +1,11 @@
 package org.minkao.evaluation.result;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.CampaignId;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.SubjectResult;
 import org.minkao.kit.core.Refusal;
@@ -16,13 +16,12 @@ public record Result(
         String title,
         ResultStatus status,
         Computation computation,
-        @Nullable Signature confirmation,
-        @Nullable Signature publication) {
+        @Nullable Hand confirmation,
+        @Nullable Hand publication) {
 
     /** What was computed: results.json, components.json and one derivation per appraisee, each by its SHA-256. */
     public record Computation(
-            String by,
-            Instant at,
+            Hand by,
             String resultsDigest,
             String componentsDigest,
             Map<String, String> derivations,
@@ -32,9 +31,6 @@ public record Result(
             counts = List.copyOf(counts);
         }
     }
-
-    /** One person's yes. */
-    public record Signature(String by, boolean county, Instant at, String reason) {}
 
     /** A result after a step, and what others must learn of it. */
     public record Change(Result after, List<ResultEvent> events) {
@@ -53,9 +49,9 @@ public record Result(
     }
 
     /** Another person confirms what the same inputs still give. */
-    Change confirm(Act act, Signature yes, String recomputedDigest) {
+    Change confirm(Act act, Hand yes, String recomputedDigest) {
         ResultStatus next = ResultStep.CONFIRM.from(campaign, status);
-        act.otherThan(computation.by(), "the computation");
+        act.otherThan(computation.by().person(), "the computation");
         if (!recomputedDigest.equals(computation.resultsDigest())) {
             throw new Refusal(
                     EvaluationReason.INPUTS_CHANGED,
@@ -67,13 +63,13 @@ public record Result(
                 List.of(new ResultEvent.Confirmed(campaign, yes.at())));
     }
 
-    Change publish(Act act, Signature yes, List<SubjectResult> subjects) {
+    Change publish(Act act, Hand yes, List<SubjectResult> subjects) {
         ResultStatus next = ResultStep.PUBLISH.from(campaign, status);
-        Signature confirmed = confirmation;
+        Hand confirmed = confirmation;
         if (confirmed == null) {
             throw new IllegalStateException("a confirmed result of " + campaign + " names who confirmed it");
         }
-        act.otherThan(confirmed.by(), "the confirmation");
+        act.otherThan(confirmed.person(), "the confirmation");
         if (!confirmed.county() && !yes.county()) {
             throw new Refusal(
                     EvaluationReason.COUNTY_REQUIRED,

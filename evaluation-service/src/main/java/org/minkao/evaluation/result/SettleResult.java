@@ -5,7 +5,6 @@ import static org.minkao.evaluation.campaign.Roles.LEADER;
 import static org.minkao.evaluation.campaign.Roles.OFFICE;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.Scope;
 import org.minkao.evaluation.reason.EvaluationReason;
@@ -62,7 +62,7 @@ public final class SettleResult {
     public Versioned<Result> confirm(CampaignId id, Act act) {
         Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
         Versioned<Result> before = result(id);
-        Result.Signature yes = signature(campaign, act);
+        Hand yes = hand(campaign, act, COUNTY, LEADER, OFFICE);
         ResultStep.CONFIRM.from(id, before.state().status());
         String digest =
                 Digests.h(RuleEngine.results(inputs.gather(campaign).scoring())).hex();
@@ -72,13 +72,15 @@ public final class SettleResult {
     public Versioned<Result> publish(CampaignId id, Act act) {
         Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
         Versioned<Result> before = result(id);
+        Hand yes = hand(campaign, act, COUNTY, LEADER, OFFICE);
         List<SubjectResult> subjects =
                 RuleEngine.subjects(bytes(before.state().computation().resultsDigest()));
-        return save(id, act, "publish-result", before, before.state().publish(act, signature(campaign, act), subjects));
+        return save(id, act, "publish-result", before, before.state().publish(act, yes, subjects));
     }
 
     private Result.Computation computation(Campaign campaign, Act act) {
         ResultInputs.Gathered gathered = inputs.gather(campaign);
+        Hand by = hand(campaign, act, COUNTY);
         byte[] computed = RuleEngine.results(gathered.scoring());
         if (RuleEngine.subjects(computed).stream().noneMatch(subject -> subject.total() != null)) {
             throw new Refusal(
@@ -91,8 +93,7 @@ public final class SettleResult {
             derivations.put(appraisee.id(), blobs.put(RuleEngine.explain(gathered.scoring(), appraisee.id()), JSON));
         }
         return new Result.Computation(
-                act.who().id(),
-                clock.instant(),
+                by,
                 blobs.put(computed, JSON),
                 blobs.put(gathered.scoring().components(), JSON),
                 derivations,
@@ -105,9 +106,8 @@ public final class SettleResult {
         return campaign;
     }
 
-    private Result.Signature signature(Campaign campaign, Act act) {
-        Instant now = clock.instant();
-        return new Result.Signature(act.who().id(), new Scope(campaign, act.who()).has(COUNTY), now, act.why());
+    private Hand hand(Campaign campaign, Act act, String... roles) {
+        return act.hand(campaign, clock.instant(), roles);
     }
 
     private Versioned<Result> result(CampaignId id) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Decimals;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustment;
 import org.minkao.evaluation.result.AdjustmentId;
@@ -51,6 +52,7 @@ public final class AdjustmentController {
             String clause,
             String evidence,
             String proposedBy,
+            String reason,
             Instant proposedAt,
             @Nullable String approvedBy,
             @Nullable String approvalReason,
@@ -58,7 +60,7 @@ public final class AdjustmentController {
 
         static AdjustmentView of(Versioned<Adjustment> versioned) {
             Adjustment adjustment = versioned.state();
-            Adjustment.Approval approval = adjustment.approval();
+            Hand approval = adjustment.approval();
             return new AdjustmentView(
                     adjustment.id().value(),
                     adjustment.campaign().value(),
@@ -68,9 +70,10 @@ public final class AdjustmentController {
                     Decimals.plain(adjustment.points()),
                     adjustment.clause(),
                     adjustment.evidence(),
-                    adjustment.proposedBy(),
-                    adjustment.proposedAt(),
-                    approval == null ? null : approval.by(),
+                    adjustment.proposal().person(),
+                    adjustment.proposal().reason(),
+                    adjustment.proposal().at(),
+                    approval == null ? null : approval.person(),
                     approval == null ? null : approval.reason(),
                     approval == null ? null : approval.at());
         }

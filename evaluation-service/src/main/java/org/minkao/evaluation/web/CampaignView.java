@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Decision;
 import org.minkao.evaluation.campaign.Freeze;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.PhaseRun;
 import org.minkao.evaluation.campaign.Plan;
@@ -79,7 +80,7 @@ record CampaignView(
             @Nullable Instant approvedAt) {
 
         static DecisionView of(Decision decision) {
-            Decision.Vote approval = decision.approval();
+            Hand approval = decision.approval();
             return new DecisionView(
                     decision.id(),
                     decision.kind(),
@@ -106,7 +107,7 @@ record CampaignView(
         Campaign campaign = versioned.state();
         Preparation prepared = campaign.preparation();
         Freeze freeze = campaign.freeze();
-        Campaign.Review review = campaign.review();
+        Hand review = campaign.review();
         return new CampaignView(
                 campaign.id().value(),
                 campaign.status().name(),
@@ -114,8 +115,8 @@ record CampaignView(
                 withContacts ? json.write(campaign.plan()) : withoutContacts(json.write(campaign.plan())),
                 campaign.draftedBy(),
                 campaign.plannedBy(),
-                review == null ? null : review.by(),
-                freeze == null ? null : freeze.by(),
+                review == null ? null : review.person(),
+                freeze == null ? null : freeze.by().person(),
                 freeze == null ? null : freeze.at(),
                 prepared.meeting(),
                 prepared.duties(),

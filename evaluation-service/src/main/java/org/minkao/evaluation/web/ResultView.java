@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.StyleCount;
 import org.minkao.evaluation.scoring.SubjectResult;
@@ -81,19 +82,19 @@ record ResultView(
 
     static ResultView of(Versioned<Result> versioned, List<SubjectResult> subjects) {
         Result result = versioned.state();
-        Result.Signature confirmed = result.confirmation();
-        Result.Signature published = result.publication();
+        Hand confirmed = result.confirmation();
+        Hand published = result.publication();
         return new ResultView(
                 result.campaign().value(),
                 result.campaign().value(),
                 result.title(),
                 result.status().name(),
                 versioned.version(),
-                result.computation().by(),
-                result.computation().at(),
-                confirmed == null ? null : confirmed.by(),
+                result.computation().by().person(),
+                result.computation().by().at(),
+                confirmed == null ? null : confirmed.person(),
                 confirmed == null ? null : confirmed.at(),
-                published == null ? null : published.by(),
+                published == null ? null : published.person(),
                 published == null ? null : published.at(),
                 subjects.stream().map(SubjectView::of).toList(),
                 result.computation().counts(),

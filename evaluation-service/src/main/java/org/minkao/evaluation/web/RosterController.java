@@ -75,13 +75,13 @@ public final class RosterController {
                 campaign,
                 Check.text("preview", request.preview(), 1, 40),
                 Boolean.TRUE.equals(request.skipBad()),
-                reason(request.reason()));
+                request.reason());
         return answer(actor, campaign);
     }
 
     @PostMapping("/seal")
     ResponseEntity<RosterView> seal(Actor actor, @PathVariable String campaign, @RequestBody ReasonRequest request) {
-        seal.seal(actor, campaign, reason(request.reason()));
+        seal.seal(actor, campaign, request.reason());
         return answer(actor, campaign);
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.eligibility.BadRow;
+import org.minkao.evaluation.eligibility.Hand;
 import org.minkao.evaluation.eligibility.PreviewRoster;
 import org.minkao.evaluation.eligibility.ReadRosters;
 import org.minkao.evaluation.eligibility.Roster;
@@ -20,20 +21,25 @@ record RosterView(
         long version,
         @Nullable String importedBy,
         @Nullable String sealedBy,
+        @Nullable Hand imported,
+        @Nullable Hand sealed,
         List<ReadRosters.StyleStanding> styles) {
 
     static RosterView of(String campaign, ReadRosters.Standing standing) {
         Versioned<Roster> roster = standing.roster();
         if (roster == null) {
-            return new RosterView(campaign, "MISSING", 0, null, null, standing.styles());
+            return new RosterView(campaign, "MISSING", 0, null, null, null, null, standing.styles());
         }
         Roster state = roster.state();
+        Hand sealed = state.sealed();
         return new RosterView(
                 campaign,
                 state.status().name(),
                 roster.version(),
-                state.importedBy(),
-                state.sealedBy(),
+                state.imported().person(),
+                sealed == null ? null : sealed.person(),
+                state.imported(),
+                sealed,
                 standing.styles());
     }
 

@@ -53,7 +53,7 @@ public final class CampaignSamples {
 
     public static Campaign reviewed() {
         return prepared(PlanBuilder.aPlan().build())
-                .review(by("office-sun", "office"), FREEZE_TIME)
+                .review(by("office-sun", "office"), hand("office-sun", "office"))
                 .after();
     }
 
@@ -62,8 +62,9 @@ public final class CampaignSamples {
     }
 
     public static Campaign frozen(Plan plan) {
-        Campaign reviewed =
-                prepared(plan).review(by("office-sun", "office"), FREEZE_TIME).after();
+        Campaign reviewed = prepared(plan)
+                .review(by("office-sun", "office"), hand("office-sun", "office"))
+                .after();
         String manifest = new String(
                 new ManifestComposer(HOUSE, BOARD_KEYS)
                         .compose(reviewed, FREEZE_TIME)
@@ -71,7 +72,7 @@ public final class CampaignSamples {
                 StandardCharsets.US_ASCII);
         return reviewed.freeze(
                         by("county-zhou", "county"),
-                        new Freeze("county-zhou", FREEZE_TIME, "定稿", manifest, RulesFile.text(plan)))
+                        new Freeze(hand("county-zhou", "county"), manifest, RulesFile.text(plan)))
                 .after();
     }
 
@@ -139,7 +140,14 @@ public final class CampaignSamples {
     }
 
     public static SealedRoll roll(String style, int seed) {
-        return new SealedRoll(style, 24, "ab".repeat(32), 21, new SealedRoll.Issuer("RSA", modulus(seed), "AQAB"));
+        return new SealedRoll(
+                style,
+                24,
+                "ab".repeat(32),
+                21,
+                new SealedRoll.Issuer("RSA", modulus(seed), "AQAB"),
+                new Hand("county-lin", "county", "名册已核对", FREEZE_TIME.minusSeconds(120)),
+                new Hand("county-zhou", "county", "封存名册", FREEZE_TIME.minusSeconds(60)));
     }
 
     /** Odd and of 3072 bits, which is all that a manifest asks of a modulus. */
@@ -156,11 +164,16 @@ public final class CampaignSamples {
         return bytes;
     }
 
-    public static Decision.Vote vote(String person, boolean county) {
+    /** What the person of this role says when he agrees, at the time of the freeze. */
+    public static Hand hand(String person, String role) {
+        return new Hand(person, role, "同意", FREEZE_TIME);
+    }
+
+    public static Hand vote(String person, boolean county) {
         return vote(person, county, FREEZE_TIME.plusSeconds(3600));
     }
 
-    public static Decision.Vote vote(String person, boolean county, @Nullable Instant at) {
-        return new Decision.Vote(person, county, "准备充分", at == null ? FREEZE_TIME : at);
+    public static Hand vote(String person, boolean county, @Nullable Instant at) {
+        return new Hand(person, county ? "county" : "office", "准备充分", at == null ? FREEZE_TIME : at);
     }
 }

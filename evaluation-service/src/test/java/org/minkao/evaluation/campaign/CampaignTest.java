@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 import static org.minkao.evaluation.campaign.CampaignSamples.frozen;
+import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 import static org.minkao.evaluation.campaign.CampaignSamples.in;
 import static org.minkao.evaluation.campaign.CampaignSamples.vote;
 
@@ -24,10 +25,10 @@ class CampaignTest {
     @Test
     void isReviewedByAnotherThanWhoChangedThePlanLast() {
         Campaign draft = CampaignSamples.draft();
-        refuses(KitReason.SAME_PERSON, () -> draft.review(by("office-he", "office"), FREEZE_TIME));
+        refuses(KitReason.SAME_PERSON, () -> draft.review(by("office-he", "office"), hand("office-he", "office")));
         Campaign changed = draft.changePlan(draft.plan(), "office-sun").after();
-        refuses(KitReason.SAME_PERSON, () -> changed.review(by("office-sun", "office"), FREEZE_TIME));
-        assertThat(changed.review(by("office-he", "office"), FREEZE_TIME)
+        refuses(KitReason.SAME_PERSON, () -> changed.review(by("office-sun", "office"), hand("office-sun", "office")));
+        assertThat(changed.review(by("office-he", "office"), hand("office-he", "office"))
                         .after()
                         .status())
                 .isEqualTo(CampaignStatus.REVIEWED);
@@ -36,15 +37,15 @@ class CampaignTest {
     @Test
     void isFrozenByAnotherThanTheReviewer() {
         Campaign reviewed = CampaignSamples.reviewed();
-        Freeze freeze = new Freeze("office-sun", FREEZE_TIME, "定稿", "{}", "{}");
+        Freeze freeze = new Freeze(hand("office-sun", "county"), "{}", "{}");
         refuses(KitReason.SAME_PERSON, () -> reviewed.freeze(by("office-sun", "county"), freeze));
     }
 
     @Test
-    void asksForAReasonAtTheReview() {
+    void nobodyHasAHandInAnythingWithoutAReason() {
         Campaign draft = CampaignSamples.draft();
         Act silent = new Act(CampaignSamples.actor("office-sun", "office"), null, null);
-        refuses(KitReason.FIELD_MISSING, () -> draft.review(silent, FREEZE_TIME));
+        refuses(KitReason.FIELD_MISSING, () -> silent.hand(draft, FREEZE_TIME, "office"));
     }
 
     @Test

@@ -7,9 +7,11 @@ import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.HOUSE;
 import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
+import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.minkao.ballot.Digests;
 import org.minkao.ballot.Manifest;
@@ -94,7 +96,7 @@ class FreezeCampaignTest {
     @Test
     void namesEveryLack() {
         campaigns.with(CampaignSamples.draft()
-                .review(by("office-sun", "office"), FREEZE_TIME)
+                .review(by("office-sun", "office"), hand("office-sun", "office"))
                 .after());
         refuses(
                 EvaluationReason.FREEZE_REFUSED,
@@ -115,12 +117,37 @@ class FreezeCampaignTest {
                         7,
                         "ab".repeat(32),
                         5,
-                        CampaignSamples.roll("clients", 3).issuer()))
+                        CampaignSamples.roll("clients", 3).issuer(),
+                        hand("county-lin", "county"),
+                        hand("county-zhou", "county")))
                 .after()
-                .review(by("office-sun", "office"), FREEZE_TIME)
+                .review(by("office-sun", "office"), hand("office-sun", "office"))
                 .after();
         campaigns.with(small);
         refuses(EvaluationReason.FREEZE_REFUSED, by("county-zhou", "county"), "minCell + 3");
+    }
+
+    @Test
+    void refusesARollBehindWhichNoTwoPeopleOfTheCountyStand() {
+        Hand lin = hand("county-lin", "county");
+        refusesRollOf(null, null);
+        refusesRollOf(lin, null);
+        refusesRollOf(lin, hand("county-lin", "county"));
+        refusesRollOf(hand("office-he", "office"), hand("office-sun", "office"));
+    }
+
+    private void refusesRollOf(@Nullable Hand imported, @Nullable Hand sealed) {
+        SealedRoll roll = CampaignSamples.roll("clients", 3);
+        campaigns.with(CampaignSamples.prepared(PlanBuilder.aPlan().build())
+                .sealRoll(new SealedRoll(
+                        "clients", roll.roll(), roll.rollDigest(), roll.invitations(), roll.issuer(), imported, sealed))
+                .after()
+                .review(by("office-sun", "office"), hand("office-sun", "office"))
+                .after());
+        refuses(
+                EvaluationReason.FREEZE_REFUSED,
+                by("county-zhou", "county"),
+                "the roll of clients names no two people");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
+import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 import static org.minkao.evaluation.campaign.CampaignSamples.vote;
 
 import java.util.Arrays;
@@ -80,10 +81,10 @@ class StepTest {
             case CHANGE_PLAN -> campaign.changePlan(campaign.plan(), "office-he");
             case RECORD_PREPARATION -> campaign.record(campaign.preparation());
             case SEAL_ROLL -> campaign.sealRoll(CampaignSamples.roll("clients", 9));
-            case REVIEW -> campaign.review(by("office-sun", "office"), FREEZE_TIME);
+            case REVIEW -> campaign.review(by("office-sun", "office"), hand("office-sun", "office"));
             case UNREVIEW -> campaign.unreview();
             case FREEZE ->
-                campaign.freeze(by("county-zhou", "county"), new Freeze("county-zhou", FREEZE_TIME, "定稿", "{}", "{}"));
+                campaign.freeze(by("county-zhou", "county"), new Freeze(hand("county-zhou", "county"), "{}", "{}"));
             case PROPOSE_DECISION ->
                 campaign.status() == CampaignStatus.RUNNING
                         ? campaign.propose("d", Decision.Kind.START_PHASE, Phase.CONSULTATION, vote("office-he", false))

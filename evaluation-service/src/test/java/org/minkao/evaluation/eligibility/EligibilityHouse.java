@@ -104,7 +104,7 @@ final class EligibilityHouse implements AutoCloseable {
     EligibilityHouse imported(int clients, int peers) {
         PreviewRoster.Result result =
                 new PreviewRoster(campaigns, previews, seal, ids).preview(LIN, campaign, sheet(clients, peers));
-        new ImportRoster(campaigns, previews, rosters)
+        new ImportRoster(campaigns, previews, rosters, clock)
                 .importRoster(LIN, campaign, result.preview().id(), false, "年度名册");
         return this;
     }
@@ -116,7 +116,8 @@ final class EligibilityHouse implements AutoCloseable {
 
     SealRoster sealing(Roll on) {
         Letters letters = new Letters(SealedBox.publicKey(contactKey), "http://localhost:8080");
-        return new SealRoster(campaigns, previews, rosters, on, seal, new RollMaker(on, seal, letters, random), ids);
+        return new SealRoster(
+                campaigns, previews, rosters, on, seal, new RollMaker(on, seal, letters, random), ids, clock);
     }
 
     /** Drafted, sealed and frozen, the survey open. */

@@ -3,6 +3,7 @@ package org.minkao.evaluation.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,8 @@ class SealRosterIT {
                     .asObject("data");
             assertThat(first.text("label")).isEqualTo("服务对象");
             assertThat(first.integer("roll")).isEqualTo(12);
+            assertThat(first.object("imported").text("person")).isEqualTo("county-lin");
+            assertThat(first.object("sealed").text("reason")).isEqualTo("核对无误");
             assertThat(house.pending("rosters"))
                     .filteredOn(event -> event.getString("topic").equals("minkao.evaluation.audit"))
                     .extracting(event -> StrictJson.parse(
@@ -182,7 +185,7 @@ class SealRosterIT {
             Preview preview = new PreviewRoster(house.campaigns, house.previews, house.seal, house.ids)
                     .preview(EligibilityHouse.LIN, house.campaign, new RosterSheet(lines))
                     .preview();
-            ImportRoster importing = new ImportRoster(house.campaigns, house.previews, house.rosters);
+            ImportRoster importing = new ImportRoster(house.campaigns, house.previews, house.rosters, house.clock);
 
             assertThat(preview.bad()).isEqualTo(1);
             assertRefused(
@@ -197,6 +200,45 @@ class SealRosterIT {
             assertRefused(
                     () -> importing.importRoster(EligibilityHouse.LIN, house.campaign, "unknown", true, "r"),
                     KitReason.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void nobodyChangesARosterAfterTheFreeze() {
+        try (EligibilityHouse house = new EligibilityHouse().open(10, 10)) {
+            Roster before = house.roster();
+            Preview late = new PreviewRoster(house.campaigns, house.previews, house.seal, house.ids)
+                    .preview(EligibilityHouse.LIN, house.campaign, EligibilityHouse.sheet(12, 12))
+                    .preview();
+
+            assertRefused(
+                    () -> new ImportRoster(house.campaigns, house.previews, house.rosters, house.clock)
+                            .importRoster(EligibilityHouse.LIN, house.campaign, late.id(), false, "补录"),
+                    KitReason.STEP_NOT_ALLOWED);
+            assertRefused(
+                    () -> house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, "再封"),
+                    KitReason.STEP_NOT_ALLOWED);
+            assertThat(house.roster()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepsWhoImportedAndWhoSealedWithReasonAndTime() {
+        try (EligibilityHouse house = new EligibilityHouse().drafted().imported(10, 10)) {
+            Instant importedAt = house.clock.instant();
+            house.clock.set(importedAt.plusSeconds(90));
+            assertRefused(
+                    () -> house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, " "),
+                    KitReason.FIELD_INVALID);
+            assertRefused(
+                    () -> house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, null),
+                    KitReason.FIELD_MISSING);
+
+            Roster sealed = house.sealedRolls().roster();
+
+            assertThat(sealed.imported()).isEqualTo(new Hand("county-lin", "county", "年度名册", importedAt));
+            assertThat(sealed.sealed())
+                    .isEqualTo(new Hand("county-qiao", "county", "核对无误", importedAt.plusSeconds(90)));
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.CampaignStatus;
 import org.minkao.evaluation.campaign.FollowCampaign;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.SealedRoll;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryRollCounts;
@@ -21,6 +22,8 @@ import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.kafka.ConsumerSpec;
 import org.minkao.kit.kafka.UnreadableEvent;
 import org.minkao.testkit.Contracts;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ListenersTest {
     private static final String SEALED = "minkao.evaluation.roll-sealed.v1";
@@ -44,6 +47,31 @@ class ListenersTest {
                     .extracting(SealedRoll::style)
                     .containsExactly("clients");
         }
+    }
+
+    @Test
+    void hearsWhoImportedAndWhoSealedARoll() {
+        campaigns.with(CampaignSamples.draft());
+        hear(campaign, SEALED, Contracts.example(SEALED));
+        SealedRoll roll = heardRoll();
+        assertThat(roll.imported())
+                .isEqualTo(new Hand("county-lin", "county", "名册已核对", Instant.parse("2026-11-25T01:00:00Z")));
+        assertThat(roll.sealed())
+                .isEqualTo(new Hand("county-zhou", "county", "两人核对无误，封存名册", Instant.parse("2026-11-25T01:05:00Z")));
+    }
+
+    @Test
+    void readsASealedRollOfBeforeTheTwoWereNamed() {
+        campaigns.with(CampaignSamples.draft());
+        ObjectNode old = (ObjectNode) JsonMapper.shared().readTree(Contracts.example(SEALED));
+        old.remove(List.of("imported", "sealed"));
+        hear(campaign, SEALED, old.toString());
+        assertThat(heardRoll().imported()).isNull();
+        assertThat(heardRoll().sealed()).isNull();
+    }
+
+    private SealedRoll heardRoll() {
+        return campaigns.find(ID.value()).orElseThrow().state().rolls().getFirst();
     }
 
     @Test

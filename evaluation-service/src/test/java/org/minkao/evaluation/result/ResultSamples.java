@@ -1,14 +1,15 @@
 package org.minkao.evaluation.result;
 
-import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
+import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.minkao.evaluation.campaign.Campaign;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.scoring.StyleOpening;
 
@@ -36,21 +37,20 @@ public final class ResultSamples {
 
     public static Result.Computation computation(String by, String digest) {
         return new Result.Computation(
-                by,
-                FREEZE_TIME,
+                hand(by, "county"),
                 digest,
                 "ef".repeat(32),
                 Map.of("service-centre", "12".repeat(32)),
                 List.of(new StyleCount("clients", 24, 21, 20, 18, false)));
     }
 
-    public static Result.Signature yes(String by, boolean county) {
-        return new Result.Signature(by, county, FREEZE_TIME, "同意");
+    public static Hand yes(String by, boolean county) {
+        return hand(by, county ? "county" : "leader");
     }
 
     /** Proposed by one, approved by another. */
     public static Adjustment approved() {
-        return adjustment("-2.50").approve(by("county-zhou", "county"), FREEZE_TIME);
+        return adjustment("-2.50").approve(by("county-zhou", "county"), yes("county-zhou", true));
     }
 
     public static Adjustment adjustment(String points) {
@@ -62,9 +62,7 @@ public final class ResultSamples {
                 "违反考评纪律扣分",
                 "ab".repeat(32),
                 Adjustment.Status.PROPOSED,
-                "county-lin",
-                true,
-                FREEZE_TIME,
+                yes("county-lin", true),
                 null);
     }
 

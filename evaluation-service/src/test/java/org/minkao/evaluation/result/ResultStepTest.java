@@ -2,7 +2,6 @@ package org.minkao.evaluation.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 import static org.minkao.evaluation.result.ResultSamples.DIGEST;
 import static org.minkao.evaluation.result.ResultSamples.yes;
@@ -77,10 +76,12 @@ class ResultStepTest {
     @Test
     void walksAllStatusAndStepOfAnAdjustment() {
         Adjustment proposed = ResultSamples.adjustment("-2");
-        Adjustment approved = proposed.approve(by("county-zhou", "county"), FREEZE_TIME);
+        Adjustment approved = proposed.approve(by("county-zhou", "county"), yes("county-zhou", true));
         assertThat(approved.status()).isEqualTo(Adjustment.Step.APPROVE.to());
-        refuses(KitReason.STEP_NOT_ALLOWED, () -> approved.approve(by("county-zhou", "county"), FREEZE_TIME));
-        refuses(KitReason.SAME_PERSON, () -> proposed.approve(by("county-lin", "county"), FREEZE_TIME));
+        refuses(
+                KitReason.STEP_NOT_ALLOWED,
+                () -> approved.approve(by("county-zhou", "county"), yes("county-zhou", true)));
+        refuses(KitReason.SAME_PERSON, () -> proposed.approve(by("county-lin", "county"), yes("county-lin", true)));
     }
 
     private static Result.Change take(Result result, ResultStep step) {

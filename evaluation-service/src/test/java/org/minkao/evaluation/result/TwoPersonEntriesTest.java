@@ -17,7 +17,9 @@ import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.DecidePhases;
 import org.minkao.evaluation.campaign.Decision;
 import org.minkao.evaluation.campaign.FreezeCampaign;
+import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Phase;
+import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
 import org.minkao.evaluation.memory.CountingIds;
@@ -50,12 +52,23 @@ class TwoPersonEntriesTest {
         Campaign frozen =
                 freeze.freeze(ID, saying("定稿", "county-lin", "county")).state();
 
-        assertThat(frozen.review()).isEqualTo(new Campaign.Review("office-sun", FREEZE_TIME, "同意"));
-        assertThat(frozen.frozen().by()).isEqualTo("county-lin");
-        assertThat(frozen.frozen().reason()).isEqualTo("定稿");
-        assertThat(frozen.frozen().at()).isEqualTo(FREEZE_TIME);
+        assertThat(frozen.review()).isEqualTo(new Hand("office-sun", "office", "同意", FREEZE_TIME));
+        assertThat(frozen.frozen().by()).isEqualTo(new Hand("county-lin", "county", "定稿", FREEZE_TIME));
         assertThat(campaigns.audits)
                 .containsExactly(new AuditEntry("county-lin", "freeze-plan", "campaigns/" + ID, "定稿"));
+    }
+
+    @Test
+    void nobodyChangesPlanOrRulesAfterTheFreeze() {
+        Campaign frozen = CampaignSamples.frozen();
+        campaigns.with(frozen);
+        PrepareCampaign prepare = new PrepareCampaign(campaigns, rules -> List.of(), new CountingIds(), clock);
+        Act lin = saying("改一下权重", "county-lin", "county");
+
+        refuses(KitReason.STEP_NOT_ALLOWED, () -> prepare.changePlan(ID, lin, frozen.plan()));
+        refuses(KitReason.STEP_NOT_ALLOWED, () -> prepare.unreview(ID, lin));
+        refuses(KitReason.STEP_NOT_ALLOWED, () -> prepare.review(ID, lin));
+        assertThat(campaigns.find(ID.value()).orElseThrow().state()).isEqualTo(frozen);
     }
 
     @Test
@@ -77,8 +90,8 @@ class TwoPersonEntriesTest {
                 .state()
                 .decision(id);
 
-        assertThat(decided.proposal()).isEqualTo(new Decision.Vote("office-he", false, "全部投完", FREEZE_TIME));
-        assertThat(decided.approval()).isEqualTo(new Decision.Vote("county-lin", true, "情况属实", FREEZE_TIME));
+        assertThat(decided.proposal()).isEqualTo(new Hand("office-he", "office", "全部投完", FREEZE_TIME));
+        assertThat(decided.approval()).isEqualTo(new Hand("county-lin", "county", "情况属实", FREEZE_TIME));
         assertThat(campaigns.audits)
                 .extracting(entry -> entry.who() + " " + entry.reason())
                 .containsExactly("office-he 全部投完", "county-lin 情况属实");
@@ -88,10 +101,9 @@ class TwoPersonEntriesTest {
     void aDeductionNamesProposerAndApprover() {
         campaigns.with(CampaignSamples.closed());
         AdjustScore adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
-        AdjustmentId id = adjust.propose(
-                        ID,
-                        saying("不按承诺办理", "office-he", "office"),
-                        new AdjustScore.Proposal("service-centre", "-1", "违反考评纪律扣分", "ab".repeat(32)))
+        AdjustScore.Proposal proposal = new AdjustScore.Proposal("service-centre", "-1", "违反考评纪律扣分", "ab".repeat(32));
+        refuses(KitReason.FIELD_MISSING, () -> adjust.propose(ID, silent("office-he", "office"), proposal));
+        AdjustmentId id = adjust.propose(ID, saying("不按承诺办理", "office-he", "office"), proposal)
                 .state()
                 .id();
         refuses(KitReason.FIELD_MISSING, () -> adjust.approve(ID, id, silent("county-lin", "county")));
@@ -100,10 +112,8 @@ class TwoPersonEntriesTest {
         Adjustment approved =
                 adjust.approve(ID, id, saying("证据充分", "county-lin", "county")).state();
 
-        assertThat(approved.proposedBy()).isEqualTo("office-he");
-        assertThat(approved.clause()).isEqualTo("违反考评纪律扣分");
-        assertThat(approved.proposedAt()).isEqualTo(FREEZE_TIME);
-        assertThat(approved.approval()).isEqualTo(new Adjustment.Approval("county-lin", FREEZE_TIME, "证据充分"));
+        assertThat(approved.proposal()).isEqualTo(new Hand("office-he", "office", "不按承诺办理", FREEZE_TIME));
+        assertThat(approved.approval()).isEqualTo(new Hand("county-lin", "county", "证据充分", FREEZE_TIME));
         assertThat(adjustments.audits)
                 .extracting(entry -> entry.who() + " " + entry.reason())
                 .containsExactly("office-he 不按承诺办理", "county-lin 证据充分");
@@ -112,7 +122,8 @@ class TwoPersonEntriesTest {
     @Test
     void aResultNamesWhoComputedConfirmedAndPublishedIt() {
         SettleResult settle = settle();
-        settle.compute(ID, silent("county-lin", "county"));
+        refuses(KitReason.FIELD_MISSING, () -> settle.compute(ID, silent("county-lin", "county")));
+        settle.compute(ID, saying("票箱已开箱", "county-lin", "county"));
         refuses(KitReason.FIELD_MISSING, () -> settle.confirm(ID, silent("leader-gao", "leader")));
         refuses(KitReason.SAME_PERSON, () -> settle.confirm(ID, saying("核对无误", "county-lin", "county")));
         settle.confirm(ID, saying("核对无误", "leader-gao", "leader"));
@@ -122,9 +133,9 @@ class TwoPersonEntriesTest {
         Result published =
                 settle.publish(ID, saying("公布", "county-zhou", "county")).state();
 
-        assertThat(published.computation().by()).isEqualTo("county-lin");
-        assertThat(published.confirmation()).isEqualTo(new Result.Signature("leader-gao", false, FREEZE_TIME, "核对无误"));
-        assertThat(published.publication()).isEqualTo(new Result.Signature("county-zhou", true, FREEZE_TIME, "公布"));
+        assertThat(published.computation().by()).isEqualTo(new Hand("county-lin", "county", "票箱已开箱", FREEZE_TIME));
+        assertThat(published.confirmation()).isEqualTo(new Hand("leader-gao", "leader", "核对无误", FREEZE_TIME));
+        assertThat(published.publication()).isEqualTo(new Hand("county-zhou", "county", "公布", FREEZE_TIME));
         assertThat(results.audits)
                 .extracting(entry -> entry.who() + " " + entry.action())
                 .containsExactly(
