@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,11 @@ class EvaluationModuleIT {
         freeze(id);
         inspect(id);
         JsonNode adjustment = ok(201, county().post(campaign + "/adjustments", """
-                        {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s"}""".formatted("ab".repeat(32))));
+                        {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s",\
+                        "reason":"不按承诺办理"}""".formatted("ab".repeat(32))));
         ok(200, zhou().post(campaign + "/adjustments/" + adjustment.path("id").asString() + "/approve", REASON));
         decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"SURVEY\",\"reason\":\"准备就绪\"}");
-        assertThat(county().post(campaign + "/result/compute", "{}").code()).isEqualTo("409 NOT_CLOSED");
+        assertThat(county().post(campaign + "/result/compute", REASON).code()).isEqualTo("409 NOT_CLOSED");
         decide(campaign, "{\"kind\":\"CLOSE_SURVEY\",\"reason\":\"均已参加\"}");
         told("minkao.evaluation.campaign", "survey-closed", id, e -> true);
         closeRolls(id);
@@ -111,8 +113,47 @@ class EvaluationModuleIT {
         assertThat(steps.at("/counts/CLOSE_SURVEY").asInt()).isEqualTo(1);
         assertThat(steps.at("/counts/ADJUSTMENT").asInt()).isEqualTo(1);
         assertThat(steps.at("/counts/RESULT_PUBLISHED").asInt()).isEqualTo(1);
+        assertThat(steps.at("/counts/ROSTER_SEALED").asInt()).isEqualTo(1);
+        bothPeopleAreListed(id);
         audited("campaigns/" + id, "freeze-plan", "county-zhou");
         audited("results/" + id, "publish-result", "county-zhou");
+    }
+
+    private void bothPeopleAreListed(String id) {
+        String path = BASE + "/" + id + "/two-person-steps";
+        Caller auditor = Caller.as(port, "auditor-shen", "auditor");
+        JsonNode items = ok(200, auditor.get(path)).path("items");
+        assertThat(items.valueStream().map(step -> step.path("kind").asString()))
+                .containsExactlyInAnyOrder(
+                        "ROSTER_SEALED",
+                        "FREEZE",
+                        "ADJUSTMENT",
+                        "START_PHASE",
+                        "START_PHASE",
+                        "START_PHASE",
+                        "CLOSE_SURVEY",
+                        "RESULT_CONFIRMED",
+                        "RESULT_PUBLISHED");
+        assertThat(items.valueStream()).allSatisfy(step -> {
+            assertThat(step.at("/first/person").asString())
+                    .isNotEqualTo(step.at("/second/person").asString());
+            for (String hand : List.of("/first", "/second")) {
+                for (String field : List.of("/person", "/role", "/reason", "/on", "/at")) {
+                    assertThat(step.at(hand + field).asString()).isNotBlank();
+                }
+            }
+        });
+        JsonNode roster = items.path(0);
+        assertThat(roster.path("subject").asString()).isEqualTo("rosters/" + id);
+        assertThat(roster.at("/first/person").asString()).isEqualTo("county-lin");
+        assertThat(roster.at("/second/reason").asString()).isEqualTo("封存名册");
+        assertThat(ok(200, Caller.as(port, "leader-gao", "leader").get(path)).path("items"))
+                .hasSize(9);
+        for (Caller other : List.of(
+                office(), Caller.as(port, "chief-chen", "chief"), Caller.as(port, "auditor-other", "auditor"))) {
+            assertThat(other.get(path).code()).isEqualTo("403 NOT_ALLOWED");
+        }
+        assertThat(Caller.nobody(port).get(path).status()).isEqualTo(401);
     }
 
     private String draft() {
@@ -153,7 +194,7 @@ class EvaluationModuleIT {
         int seed = 1;
         for (String style : List.of("clients", "colleagues")) {
             SealedRoll roll = CampaignSamples.roll(style, seed++);
-            String json = JSON.writeValueAsString(Map.of(
+            Map<String, Object> sealed = new TreeMap<>(Map.of(
                     "campaign", id,
                     "style", style,
                     "label", style,
@@ -165,9 +206,16 @@ class EvaluationModuleIT {
                                     "kty", "RSA",
                                     "n", roll.issuer().n(),
                                     "e", "AQAB")));
+            sealed.put("imported", hand("county-lin", "名册已核对"));
+            sealed.put("sealed", hand("county-zhou", "封存名册"));
+            String json = JSON.writeValueAsString(sealed);
             play("minkao.evaluation.roll", id + "|" + style, "minkao.evaluation.roll-sealed.v1", 1, json);
         }
         await().atMost(SOON).until(() -> get(BASE + "/" + id).path("rolls").size() == 2);
+    }
+
+    private static Map<String, String> hand(String person, String reason) {
+        return Map.of("person", person, "role", "county", "reason", reason, "at", "2026-11-25T01:00:00Z");
     }
 
     private void freeze(String id) {
@@ -275,7 +323,8 @@ class EvaluationModuleIT {
         String result = BASE + "/" + id + "/result";
         assertThat(office().post(result + "/compute", "{}").code()).isEqualTo("403 NOT_ALLOWED");
         await().atMost(SOON)
-                .until(() -> county().post(result + "/compute", "{}").status() == 200);
+                .until(() -> county().post(result + "/compute", "{}").code().equals("400 FIELD_MISSING"));
+        ok(200, county().post(result + "/compute", REASON));
         JsonNode computed = ok(200, county().get(result));
         // office 82.75, society 60 % of 100 and 40 % of 80, two points off
         JsonNode centre = computed.path("subjects")

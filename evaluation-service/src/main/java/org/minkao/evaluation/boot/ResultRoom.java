@@ -2,18 +2,17 @@ package org.minkao.evaluation.boot;
 
 import java.time.Clock;
 import org.minkao.evaluation.campaign.Campaigns;
-import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.events.ResultListener;
 import org.minkao.evaluation.events.ResultMessages;
 import org.minkao.evaluation.inspection.Inspections;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustments;
 import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.Results;
 import org.minkao.evaluation.result.RollCounts;
 import org.minkao.evaluation.result.SettleResult;
-import org.minkao.evaluation.result.TwoPersonSteps;
 import org.minkao.evaluation.scoring.Openings;
 import org.minkao.evaluation.store.MongoAdjustments;
 import org.minkao.evaluation.store.MongoResults;
@@ -21,6 +20,7 @@ import org.minkao.evaluation.store.MongoRollCounts;
 import org.minkao.evaluation.web.AdjustmentController;
 import org.minkao.evaluation.web.PublicEvaluationController;
 import org.minkao.evaluation.web.ResultController;
+import org.minkao.evaluation.web.TwoPersonStepsController;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.core.BlobStore;
@@ -35,7 +35,12 @@ import org.springframework.context.annotation.Import;
 /** Wires results and the public pages; they read campaigns, inspections and openings, so they run beside them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnFeature("result")
-@Import({ResultController.class, AdjustmentController.class, PublicEvaluationController.class})
+@Import({
+    ResultController.class,
+    AdjustmentController.class,
+    TwoPersonStepsController.class,
+    PublicEvaluationController.class
+})
 class ResultRoom {
 
     @Bean
@@ -82,8 +87,8 @@ class ResultRoom {
     }
 
     @Bean
-    TwoPersonSteps twoPersonSteps(ReadCampaigns readCampaigns, Adjustments adjustments, ReadResult readResult) {
-        return new TwoPersonSteps(readCampaigns, adjustments, readResult);
+    ReadTwoPersonSteps readTwoPersonSteps(Campaigns campaigns, Adjustments adjustments, Results results) {
+        return new ReadTwoPersonSteps(campaigns, adjustments, results);
     }
 
     @Bean

@@ -49,11 +49,6 @@ public final class ReadResult {
                         "campaign %s has no published result (expected: PUBLISHED)".formatted(id)));
     }
 
-    /** The result of a campaign, whoever asks; for counts that are public anyway. */
-    public Optional<Result> settled(CampaignId id) {
-        return results.find(id.value()).map(Versioned::state);
-    }
-
     public byte[] resultsFile(Result result) {
         return bytes(result.computation().resultsDigest());
     }

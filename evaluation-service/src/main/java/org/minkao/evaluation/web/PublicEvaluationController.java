@@ -15,7 +15,6 @@ import org.minkao.evaluation.campaign.Preparation;
 import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.Result;
-import org.minkao.evaluation.result.TwoPersonSteps;
 import org.minkao.kit.core.Versioned;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +34,12 @@ public final class PublicEvaluationController {
 
     private final ReadCampaigns campaigns;
     private final ReadResult results;
-    private final TwoPersonSteps twoPersonSteps;
     private final PlanJson plans;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public PublicEvaluationController(
-            ReadCampaigns campaigns, ReadResult results, TwoPersonSteps twoPersonSteps, PlanJson plans) {
+    public PublicEvaluationController(ReadCampaigns campaigns, ReadResult results, PlanJson plans) {
         this.campaigns = campaigns;
         this.results = results;
-        this.twoPersonSteps = twoPersonSteps;
         this.plans = plans;
     }
 
@@ -81,9 +77,6 @@ public final class PublicEvaluationController {
 
     /** The published result with how each number came about, by appraisee. */
     record PublicResult(ResultView result, Map<String, JsonNode> explanations) {}
-
-    /** How often two people had to act, by kind of step. */
-    record StepCounts(Map<String, Integer> counts) {}
 
     @GetMapping
     Items<PublicLine> all() {
@@ -156,11 +149,6 @@ public final class PublicEvaluationController {
     byte[] componentsFile(@PathVariable String campaign) {
         return results.componentsFile(
                 results.publishedOne(new CampaignId(campaign)).state());
-    }
-
-    @GetMapping("/{campaign}/two-person-steps")
-    StepCounts twoPersonSteps(@PathVariable String campaign) {
-        return new StepCounts(twoPersonSteps.of(new CampaignId(campaign)));
     }
 
     private static @Nullable Phase currentPhase(Campaign campaign) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.minkao.ballot.Digests;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
-import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
 import org.minkao.evaluation.memory.CountingIds;
@@ -203,18 +202,6 @@ class SettleResultTest {
         settle.publish(ID, by("county-zhou", "county"));
         assertThat(read.one(ID, actor("chief-chen", "chief")).state().isPublished())
                 .isTrue();
-    }
-
-    @Test
-    void countsTheStepsThatTwoPeopleTook() {
-        settle.compute(ID, by("county-lin", "county"));
-        settle.confirm(ID, by("leader-gao", "leader"));
-        assertThat(new TwoPersonSteps(new ReadCampaigns(campaigns), adjustments, read).of(ID))
-                .containsEntry("FREEZE", 1)
-                .containsEntry("ROSTER_SEALED", 2)
-                .containsEntry("RESULT_CONFIRMED", 1)
-                .containsEntry("RESULT_PUBLISHED", 0)
-                .containsEntry("ADJUSTMENT", 0);
     }
 
     private void inspect(String appraisee) {

@@ -39,10 +39,12 @@ import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.result.AdjustScore;
+import org.minkao.evaluation.result.Adjustment;
 import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ResultInputs;
+import org.minkao.evaluation.result.ResultSamples;
 import org.minkao.evaluation.result.SettleResult;
-import org.minkao.evaluation.result.TwoPersonSteps;
 import org.minkao.kit.core.Traces;
 import org.minkao.kit.web.Actors;
 import org.minkao.kit.web.ProblemAdvice;
@@ -67,6 +69,8 @@ class ProblemsSliceTest {
 
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final MemoryInspections inspections = new MemoryInspections();
+    private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryResults results = new MemoryResults();
     private final MockMvc mvc = mvc();
 
     @BeforeEach
@@ -152,12 +156,37 @@ class ProblemsSliceTest {
                 "{\"appraisee\":\"service-centre\",\"points\":\"1\",\"clause\":\"x\",\"evidence\":\"y\"}|points",
                 "{\"appraisee\":\"service-centre\",\"points\":\"-1\",\"clause\":\"x\",\"evidence\":\"y\"}|evidence",
                 "{\"appraisee\":\"nowhere\",\"points\":\"-1\",\"clause\":\"x\",\"evidence\":\"y\"}|appraisee",
-                "{\"appraisee\":\"service-centre\",\"points\":{},\"clause\":\"x\",\"evidence\":\"y\"}|points"
+                "{\"appraisee\":\"service-centre\",\"points\":{},\"clause\":\"x\",\"evidence\":\"y\"}|points",
+                "{\"appraisee\":\"service-centre\",\"points\":\"-1\",\"clause\":\"x\",\"evidence\":\"abababababababababababababababababababababababababababababababab\"}|reason"
             })
     void aBadDeductionNamesItsField(String body, String field) throws Exception {
         as("county-lin", "county", post(CAMPAIGN + "/adjustments").content(body))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.field").value(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "county-zhou|county|/review",
+                "county-zhou|county|/freeze",
+                "county-zhou|county|/decisions/d1/approve",
+                "county-zhou|county|/adjustments/aaaaaaaaaaaaaaaaaaaaaaaaaa/approve",
+                "leader-gao|leader|/result/confirm",
+                "county-zhou|county|/result/publish"
+            })
+    void whoDecidesIsAskedForHisReason(String person, String role, String command) throws Exception {
+        campaigns.with(command.contains("d1") ? CampaignSamples.undecided() : CampaignSamples.closed());
+        Adjustment proposed = ResultSamples.adjustment("-1");
+        adjustments.given(proposed.id().value(), proposed);
+        results.given(ID.value(), ResultSamples.computed());
+        for (String body : List.of("{}", "{\"reason\":null}", "{\"reason\":\"\"}", "{\"reason\":\" \u3000\"}")) {
+            as(person, role, post(CAMPAIGN + command).content(body))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.field").value("reason"))
+                    .andExpect(jsonPath("$.detail", containsString("expected: ")));
+        }
     }
 
     @Test
@@ -210,8 +239,6 @@ class ProblemsSliceTest {
     private MockMvc mvc() {
         SettableClock clock = new SettableClock(FREEZE_TIME);
         CountingIds ids = new CountingIds();
-        MemoryResults results = new MemoryResults();
-        MemoryAdjustments adjustments = new MemoryAdjustments();
         MemoryBlobs blobs = new MemoryBlobs();
         PlanJson plans = new PlanJson();
         ReadCampaigns read = new ReadCampaigns(campaigns);
@@ -237,8 +264,8 @@ class ProblemsSliceTest {
                                 new ReadInspections(campaigns, inspections)),
                         new AdjustmentController(new AdjustScore(campaigns, adjustments, results, ids, clock)),
                         new ResultController(new SettleResult(campaigns, results, inputs, blobs, clock), readResult),
-                        new PublicEvaluationController(
-                                read, readResult, new TwoPersonSteps(read, adjustments, readResult), plans))
+                        new PublicEvaluationController(read, readResult, plans),
+                        new TwoPersonStepsController(new ReadTwoPersonSteps(campaigns, adjustments, results)))
                 .setCustomArgumentResolvers(new Actors())
                 .setControllerAdvice(
                         new ProblemAdvice(new Problems("evaluation", Traces.NONE, new QuietPaths(List.of()))))
