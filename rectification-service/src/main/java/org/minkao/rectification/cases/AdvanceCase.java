@@ -1,6 +1,7 @@
 package org.minkao.rectification.cases;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -186,7 +187,9 @@ public final class AdvanceCase {
         VisibleCases.Seen seen = visible.load(call.id(), call.actor());
         Versioned<RectificationCase> before = seen.loaded();
         requireVersion(call, before);
-        Moment moment = new Moment(call.actor(), LocalDate.now(clock), seen.campaign(), workdays);
+        Instant now = clock.instant();
+        Moment moment =
+                new Moment(call.actor(), now, LocalDate.ofInstant(now, clock.getZone()), seen.campaign(), workdays);
         Change change = decision.apply(before.state(), moment);
         AuditEntry audit = new AuditEntry(call.actor().id(), action(step), "cases/" + call.id(), reason);
         return cases.save(call.id().value(), before, change.after(), List.of(change.event()), audit);

@@ -2,6 +2,7 @@ package org.minkao.rectification.cases;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.minkao.kit.core.Actor;
 import org.minkao.rectification.people.FrozenCampaign;
@@ -31,7 +32,15 @@ public enum Doer {
 
     /** Whether the person may take the step for this case. */
     boolean includes(Actor actor, RectificationCase it, FrozenCampaign campaign) {
-        return roles.stream().filter(actor::has).anyMatch(role -> fits(role, actor, it, campaign));
+        return role(actor, it, campaign).isPresent();
+    }
+
+    /** The role in which the person may take the step for this case. */
+    Optional<String> role(Actor actor, RectificationCase it, FrozenCampaign campaign) {
+        return roles.stream()
+                .filter(actor::has)
+                .filter(role -> fits(role, actor, it, campaign))
+                .findFirst();
     }
 
     /** Everybody the plan names for the step. */

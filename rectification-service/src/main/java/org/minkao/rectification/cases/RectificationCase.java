@@ -1,5 +1,6 @@
 package org.minkao.rectification.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +26,15 @@ public record RectificationCase(
     static final int MOST_STEPS = 200;
     static final int MOST_FILES = 50;
 
-    /** One step that was taken. */
+    /** One step that was taken: by whom in which role, when, and why. */
     public record Passed(
             Step step,
             CaseStatus from,
             CaseStatus to,
             String by,
+            String role,
             LocalDate on,
+            Instant at,
             @Nullable String reason) {}
 
     /** A case after a step, and the one event of that step. */
@@ -240,7 +243,8 @@ public record RectificationCase(
     private RectificationCase passed(
             Step step, Moment m, @Nullable String reason, Timing newTiming, Handling newHandling, Ending newEnding) {
         CaseStatus to = step.row().target(status);
-        Passed passed = new Passed(step, status, to, m.actor().id(), m.today(), reason);
+        String role = step.row().by().role(m.actor(), this, m.campaign()).orElseThrow();
+        Passed passed = new Passed(step, status, to, m.actor().id(), role, m.today(), m.at(), reason);
         // A proposal belongs to the state it was made in: whoever works on has answered it.
         Ending kept = to != status && newEnding.proposal() != null ? newEnding.proposed(null) : newEnding;
         if (step == Step.ADD_EVIDENCE || step == Step.RECORD_PROGRESS) {

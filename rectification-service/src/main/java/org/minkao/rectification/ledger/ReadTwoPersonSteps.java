@@ -43,7 +43,7 @@ public final class ReadTwoPersonSteps {
     }
 
     public List<TwoPersonStep> entries(CampaignId id, Actor actor) {
-        campaigns.require(id).require(actor, "discipline", "county", "auditor");
+        campaigns.require(id).require(actor, "discipline", "county", "auditor", "leader");
         return all(id);
     }
 
@@ -55,7 +55,7 @@ public final class ReadTwoPersonSteps {
                 sanctions.ofCampaign(id).stream().map(Versioned::state).flatMap(ReadTwoPersonSteps::decided);
         return Stream.concat(ofCases, ofSanctions)
                 .sorted(Comparator.comparing(
-                                (TwoPersonStep step) -> step.second().on())
+                                (TwoPersonStep step) -> step.second().at())
                         .thenComparing(TwoPersonStep::subject))
                 .toList();
     }
@@ -88,7 +88,11 @@ public final class ReadTwoPersonSteps {
     }
 
     private static Hand hand(Passed passed) {
-        return new Hand(passed.by(), passed.reason(), passed.on());
+        String reason = passed.reason();
+        if (reason == null) {
+            throw new IllegalStateException("%s by %s has no reason".formatted(passed.step(), passed.by()));
+        }
+        return new Hand(passed.by(), passed.role(), reason, passed.on(), passed.at());
     }
 
     private static Stream<TwoPersonStep> decided(Sanction sanction) {
@@ -98,7 +102,12 @@ public final class ReadTwoPersonSteps {
                 : Stream.of(new TwoPersonStep(
                         Kind.SANCTION,
                         "sanctions/" + sanction.id(),
-                        new Hand(sanction.proposedBy(), sanction.ground(), sanction.proposedOn()),
-                        new Hand(decision.by(), decision.reason(), decision.on())));
+                        new Hand(
+                                sanction.proposedBy(),
+                                sanction.proposedAs(),
+                                sanction.ground(),
+                                sanction.proposedOn(),
+                                sanction.proposedAt()),
+                        new Hand(decision.by(), decision.role(), decision.reason(), decision.on(), decision.at())));
     }
 }

@@ -1,9 +1,9 @@
 package org.minkao.rectification.ledger;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A step that took two people: what it was about, who began it and who approved it, each with reason and day. */
+/** A step that took two people: what it was about, who began it and who approved it, each with role, reason and time. */
 public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) {
 
     /** The steps of this room that nobody takes alone. */
@@ -14,5 +14,5 @@ public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) 
     }
 
     /** One person's part in it. */
-    public record Hand(String person, @Nullable String reason, LocalDate on) {}
+    public record Hand(String person, String role, String reason, LocalDate on, Instant at) {}
 }

@@ -55,15 +55,16 @@ public record FrozenCampaign(
                                         && a.role().equals(role)));
     }
 
-    /** Refuses everybody who acts in none of these roles here. */
-    public void require(Actor actor, String... anyOf) {
+    /** The first of these roles in which the person acts here; refuses everybody who acts in none of them. */
+    public String require(Actor actor, String... anyOf) {
         actor.require(anyOf);
-        if (Arrays.stream(anyOf).noneMatch(role -> gives(actor, role))) {
-            throw new Refusal(
-                    RectificationReason.OUT_OF_SCOPE,
-                    "%s has no such assignment in campaign %s (expected one of: %s)"
-                            .formatted(actor.id(), id, String.join(", ", anyOf)));
-        }
+        return Arrays.stream(anyOf)
+                .filter(role -> gives(actor, role))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        RectificationReason.OUT_OF_SCOPE,
+                        "%s has no such assignment in campaign %s (expected one of: %s)"
+                                .formatted(actor.id(), id, String.join(", ", anyOf))));
     }
 
     /** Everybody with the role: for the section, or for all when the role sees all. */

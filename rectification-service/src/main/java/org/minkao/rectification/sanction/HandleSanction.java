@@ -1,6 +1,7 @@
 package org.minkao.rectification.sanction;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,8 @@ public final class HandleSanction {
 
     public Versioned<Sanction> propose(CampaignId campaignId, Actor actor, Proposal typed) {
         FrozenCampaign campaign = campaigns.require(campaignId);
-        campaign.require(actor, "discipline", "county");
+        String role = campaign.require(actor, "discipline", "county");
+        Instant now = clock.instant();
         Sanction proposed = new Sanction(
                 new SanctionId(ids.next()),
                 campaignId,
@@ -65,7 +67,9 @@ public final class HandleSanction {
                 Check.lines("ground", typed.ground(), 1, TEXT),
                 SanctionStatus.PROPOSED,
                 actor.id(),
-                LocalDate.now(clock),
+                role,
+                day(now),
+                now,
                 null,
                 null,
                 null);
@@ -84,7 +88,11 @@ public final class HandleSanction {
     public Versioned<Sanction> decide(SanctionId id, Actor actor, @Nullable String level, @Nullable String reason) {
         Level how = Check.oneOf("level", level, Level.class);
         String why = Check.text("reason", reason, 1, REASON);
-        return step(id, actor, "DecideSanction", why, s -> s.decide(actor, LocalDate.now(clock), how, why));
+        Instant now = clock.instant();
+        return step(id, actor, "DecideSanction", why, s -> {
+            FrozenCampaign campaign = campaigns.planOf(s.campaign());
+            return s.decide(new Sanction.Moment(actor, now, day(now), campaign), how, why);
+        });
     }
 
     public Versioned<Sanction> withdraw(SanctionId id, Actor actor, @Nullable String reason) {
@@ -119,6 +127,10 @@ public final class HandleSanction {
         List<SanctionEvent.Decided> told =
                 change.event() instanceof SanctionEvent.Decided decided ? List.of(decided) : List.of();
         return sanctions.save(id.value(), before, change.after(), told, audit(actor, action, id, reason));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
     }
 
     private void requireCase(Sanction proposed) {

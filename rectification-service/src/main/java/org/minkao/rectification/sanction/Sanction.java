@@ -1,5 +1,6 @@
 package org.minkao.rectification.sanction;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
@@ -8,6 +9,7 @@ import org.minkao.kit.core.Refusal;
 import org.minkao.rectification.cases.CaseId;
 import org.minkao.rectification.finding.Severity;
 import org.minkao.rectification.people.CampaignId;
+import org.minkao.rectification.people.FrozenCampaign;
 import org.minkao.rectification.reason.RectificationReason;
 
 /** A sanction for a breach of discipline: proposed, the person heard, decided by somebody else. */
@@ -21,7 +23,9 @@ public record Sanction(
         String ground,
         SanctionStatus status,
         String proposedBy,
+        String proposedAs,
         LocalDate proposedOn,
+        Instant proposedAt,
         @Nullable Hearing hearing,
         @Nullable Decision decision,
         @Nullable Withdrawal withdrawal) {
@@ -29,8 +33,8 @@ public record Sanction(
     /** What the person said. */
     public record Hearing(LocalDate heldOn, String statement, String recordedBy, LocalDate recordedOn) {}
 
-    /** What was decided. */
-    public record Decision(Level level, String reason, String by, LocalDate on) {}
+    /** What was decided, by whom in which role, when and why. */
+    public record Decision(Level level, String reason, String by, String role, LocalDate on, Instant at) {}
 
     /** Why it was withdrawn. */
     public record Withdrawal(String reason, String by, LocalDate on) {}
@@ -50,7 +54,11 @@ public record Sanction(
         return new Change(after(SanctionStep.HEAR, heard, decision, withdrawal), new SanctionEvent.Heard(id));
     }
 
-    public Change decide(Actor actor, LocalDate today, Level level, String reason) {
+    /** Who decides, when and on which of the county's days, by which plan. */
+    public record Moment(Actor actor, Instant at, LocalDate today, FrozenCampaign campaign) {}
+
+    public Change decide(Moment m, Level level, String reason) {
+        Actor actor = m.actor();
         require(SanctionStep.DECIDE, actor);
         if (actor.id().equals(proposedBy)) {
             throw new Refusal(
@@ -64,10 +72,11 @@ public record Sanction(
                             .formatted(level, severity, Level.fitting(severity)),
                     "level");
         }
-        Decision decided = new Decision(level, reason, actor.id(), today);
+        String role = m.campaign().require(actor, SanctionStep.DECIDE.roles().toArray(String[]::new));
+        Decision decided = new Decision(level, reason, actor.id(), role, m.today(), m.at());
         return new Change(
                 after(SanctionStep.DECIDE, hearing, decided, withdrawal),
-                new SanctionEvent.Decided(id, campaign, caseId, appraisee, person, level, today));
+                new SanctionEvent.Decided(id, campaign, caseId, appraisee, person, level, m.today()));
     }
 
     public Change withdraw(Actor actor, LocalDate today, String reason) {
@@ -102,7 +111,9 @@ public record Sanction(
                 ground,
                 step.to(),
                 proposedBy,
+                proposedAs,
                 proposedOn,
+                proposedAt,
                 heard,
                 decided,
                 withdrawn);

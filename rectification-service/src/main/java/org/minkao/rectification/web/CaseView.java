@@ -1,6 +1,7 @@
 package org.minkao.rectification.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,9 @@ public record CaseView(
             String from,
             String to,
             String by,
+            String role,
             LocalDate on,
+            Instant at,
             @Nullable String reason) {}
 
     static CaseView of(Sight sight) {
@@ -130,7 +133,8 @@ public record CaseView(
     }
 
     private static PassedView passed(RectificationCase.Passed p) {
-        return new PassedView(p.step().name(), p.from().name(), p.to().name(), p.by(), p.on(), p.reason());
+        return new PassedView(
+                p.step().name(), p.from().name(), p.to().name(), p.by(), p.role(), p.on(), p.at(), p.reason());
     }
 
     private static @Nullable SubmissionView submission(Handling.@Nullable Submission it) {

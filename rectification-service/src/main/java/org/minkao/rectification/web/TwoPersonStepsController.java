@@ -1,9 +1,8 @@
 package org.minkao.rectification.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.rectification.ledger.ReadTwoPersonSteps;
 import org.minkao.rectification.ledger.TwoPersonStep;
@@ -32,10 +31,9 @@ public final class TwoPersonStepsController {
     }
 
     /** One person's part. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record HandView(String person, @Nullable String reason, LocalDate on) {
+    public record HandView(String person, String role, String reason, LocalDate on, Instant at) {
         static HandView of(TwoPersonStep.Hand it) {
-            return new HandView(it.person(), it.reason(), it.on());
+            return new HandView(it.person(), it.role(), it.reason(), it.on(), it.at());
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -206,6 +207,13 @@ class RectificationModuleIT {
         assertThat(extension.path("first").path("reason").asString()).isEqualTo("等待配件");
         assertThat(extension.path("second").path("person").asString()).isEqualTo("deputy-wu");
         assertThat(extension.path("second").path("reason").asString()).isEqualTo("同意");
+        assertThat(extension.path("first").path("role").asString()).isEqualTo("chief");
+        assertThat(extension.path("second").path("role").asString()).isEqualTo("deputy");
+        for (String hand : List.of("first", "second")) {
+            assertThat(Instant.parse(extension.path(hand).path("at").asString()))
+                    .isBetween(Instant.now().minusSeconds(600), Instant.now());
+        }
+        assertThat(ok(200, get(LEADER, steps)).path("items")).hasSize(2);
         problem(403, "NOT_ALLOWED", get(OFFICE, steps));
         problem(403, "NOT_ALLOWED", get(CHIEF, steps));
         problem(401, "LOGIN_REQUIRED", send(null, "GET", API + steps, null, null));

@@ -111,7 +111,7 @@ public final class CaseBuilder {
     }
 
     static Moment moment(Actor actor, LocalDate today) {
-        return new Moment(actor, today, People.plan(), Calendars.shipped());
+        return new Moment(actor, Calendars.on(today.toString()).instant(), today, People.plan(), Calendars.shipped());
     }
 
     static Moment moment(Actor actor) {

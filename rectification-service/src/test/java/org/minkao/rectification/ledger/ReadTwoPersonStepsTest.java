@@ -3,12 +3,16 @@ package org.minkao.rectification.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.rectification.cases.AdvanceCase;
@@ -18,10 +22,12 @@ import org.minkao.rectification.fixture.People;
 import org.minkao.rectification.ledger.TwoPersonStep.Hand;
 import org.minkao.rectification.ledger.TwoPersonStep.Kind;
 import org.minkao.rectification.people.CampaignId;
+import org.minkao.rectification.reason.RectificationReason;
 import org.minkao.rectification.sanction.HandleSanction;
 
 class ReadTwoPersonStepsTest {
     private static final LocalDate TODAY = LocalDate.parse(OpenedCase.TODAY);
+    private static final Instant AT = Instant.parse("2026-03-02T02:00:00Z");
 
     private final OpenedCase opened = new OpenedCase();
     private final AdvanceCase advance = opened.room.advance(Calendars.on(OpenedCase.TODAY));
@@ -48,8 +54,8 @@ class ReadTwoPersonStepsTest {
                 .containsExactly(new TwoPersonStep(
                         Kind.EXTENSION,
                         "cases/ZG-2026-001",
-                        new Hand("chief-chen", "配件已发货", TODAY),
-                        new Hand("deputy-wu", "同意", TODAY)));
+                        new Hand("chief-chen", "chief", "配件已发货", TODAY, AT),
+                        new Hand("deputy-wu", "deputy", "同意", TODAY, AT)));
     }
 
     @Test
@@ -67,8 +73,8 @@ class ReadTwoPersonStepsTest {
                 .containsExactly(new TwoPersonStep(
                         Kind.NOT_FEASIBLE,
                         "cases/ZG-2026-001",
-                        new Hand("chief-chen", "房屋产权不明", TODAY),
-                        new Hand("county-lin", "情况属实", TODAY)));
+                        new Hand("chief-chen", "chief", "房屋产权不明", TODAY, AT),
+                        new Hand("county-lin", "county", "情况属实", TODAY, AT)));
     }
 
     @Test
@@ -87,19 +93,63 @@ class ReadTwoPersonStepsTest {
                 .containsExactly(new TwoPersonStep(
                         Kind.SANCTION,
                         "sanctions/" + proposed.state().id(),
-                        new Hand("discipline-qin", "迟报", TODAY),
-                        new Hand("leader-gao", "初犯", TODAY)));
+                        new Hand("discipline-qin", "discipline", "迟报", TODAY, AT),
+                        new Hand("leader-gao", "leader", "初犯", TODAY, AT)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"office", "leader", "deputy", "chief", "staff", "inspector", "ops", "subscriber"})
+    @ValueSource(strings = {"office", "deputy", "chief", "staff", "inspector", "ops", "subscriber"})
     void namesPeopleOnlyToThoseWhoOversee(String role) {
         assertThat(catchThrowableOfType(
                                 Refusal.class, () -> read.entries(People.CAMPAIGN, People.person("somebody", role)))
                         .reason())
                 .isEqualTo(KitReason.NOT_ALLOWED);
-        assertThat(read.entries(People.CAMPAIGN, People.AUDITOR)).isEmpty();
-        assertThat(read.entries(People.CAMPAIGN, People.COUNTY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"discipline", "auditor", "leader"})
+    void namesPeopleToNobodyOfAnotherCampaign(String role) {
+        assertThat(catchThrowableOfType(
+                                Refusal.class, () -> read.entries(People.CAMPAIGN, People.person("somebody", role)))
+                        .reason())
+                .isEqualTo(RectificationReason.OUT_OF_SCOPE);
+    }
+
+    @Test
+    void namesPeopleToThoseWhoOverseeThisCampaign() {
+        for (Actor overseer : List.of(People.DISCIPLINE, People.COUNTY, People.AUDITOR, People.LEADER)) {
+            assertThat(read.entries(People.CAMPAIGN, overseer)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  ", "\u3000"})
+    void nobodyTakesPartWithoutAReason(String reason) {
+        opened.inProgress();
+        asksFor("reason", () -> advance.askExtension(opened.by(People.CHIEF), 3, reason));
+        advance.askExtension(opened.by(People.CHIEF), 3, "等待配件");
+        asksFor("reason", () -> advance.approveExtension(opened.by(People.DEPUTY), reason));
+        asksFor("reason", () -> advance.proposeNotFeasible(opened.by(People.CHIEF), reason));
+        advance.proposeNotFeasible(opened.by(People.CHIEF), "房屋产权不明");
+        asksFor("reason", () -> advance.approveNotFeasible(opened.by(People.COUNTY), reason));
+        HandleSanction handle = opened.room.handleSanction(Calendars.on(OpenedCase.TODAY));
+        asksFor("ground", () -> handle.propose(People.CAMPAIGN, People.DISCIPLINE, breach(reason)));
+        var proposed = handle.propose(People.CAMPAIGN, People.DISCIPLINE, breach("迟报"));
+        handle.hear(proposed.state().id(), People.DISCIPLINE, OpenedCase.TODAY, "今后按时");
+        asksFor("reason", () -> handle.decide(proposed.state().id(), People.LEADER, "REMINDER", reason));
+
+        assertThat(entries()).isEmpty();
+    }
+
+    private HandleSanction.Proposal breach(String ground) {
+        return new HandleSanction.Proposal(opened.id.value(), People.CENTRE, "chief-chen", "MINOR", ground);
+    }
+
+    private static void asksFor(String field, ThrowingCallable step) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, step);
+        assertThat(refusal.field()).isEqualTo(field);
+        assertThat(refusal.detail()).contains(field, "expected: ");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import org.minkao.rectification.reason.RectificationReason;
 
 class HandleSanctionTest {
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    private static final Instant AT = Instant.parse("2026-03-02T02:00:00Z");
     private final OpenedCase opened = new OpenedCase();
     private final HandleSanction handle = opened.room.handleSanction(Calendars.on(OpenedCase.TODAY));
 
@@ -171,7 +173,9 @@ class HandleSanctionTest {
                 "擅离岗位",
                 SanctionStatus.PROPOSED,
                 "discipline-qin",
+                "discipline",
                 DAY,
+                AT,
                 null,
                 null,
                 null);
@@ -188,7 +192,7 @@ class HandleSanctionTest {
     private static Sanction.Change take(SanctionStep step, Sanction it) {
         return switch (step) {
             case HEAR -> it.hear(People.COUNTY, DAY, DAY, "已知错");
-            case DECIDE -> it.decide(People.LEADER, DAY, Level.REMINDER, "初犯");
+            case DECIDE -> it.decide(new Sanction.Moment(People.LEADER, AT, DAY, People.plan()), Level.REMINDER, "初犯");
             case WITHDRAW -> it.withdraw(People.COUNTY, DAY, "不实");
         };
     }

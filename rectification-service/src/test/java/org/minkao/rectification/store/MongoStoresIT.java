@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ import org.minkao.testkit.TestMongo;
 /** The stores on every server that answers. */
 class MongoStoresIT {
     private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+    private static final Instant AT = Instant.parse("2026-03-02T02:00:00Z");
     private static final Clock CLOCK = Clock.systemUTC();
     private static final MongoDoor DOOR = TestMongo.door("rectification_stores");
     private static final Outbox OUTBOX = new Outbox(Traces.NONE, false);
@@ -148,7 +150,7 @@ class MongoStoresIT {
         Sanction second() {
             return sanction(
                     new Sanction.Hearing(DAY, "情况属实", "discipline-qin", DAY),
-                    new Sanction.Decision(Level.REMINDER, "初犯", "leader-gao", DAY));
+                    new Sanction.Decision(Level.REMINDER, "初犯", "leader-gao", "leader", DAY, AT));
         }
     }
 
@@ -262,7 +264,9 @@ class MongoStoresIT {
                 "擅离岗位",
                 decision == null ? SanctionStatus.PROPOSED : SanctionStatus.DECIDED,
                 "discipline-qin",
+                "discipline",
                 DAY,
+                AT,
                 hearing,
                 decision,
                 null);
