@@ -105,7 +105,7 @@ public final class Demo {
         Await.until(
                 "the opened ballots of all classes",
                 OPENING,
-                () -> api.as("county-lin").tryPost(path + "/compute", Map.of()),
+                () -> api.as("county-lin").tryPost(path + "/compute", Map.of("reason", "选票已开箱，现场考评已确认")),
                 answer -> {
                     if (answer.status() != 409) {
                         Api.require("compute", answer);
