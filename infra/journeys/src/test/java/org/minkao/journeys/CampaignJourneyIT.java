@@ -119,6 +119,32 @@ class CampaignJourneyIT {
     }
 
     @Test
+    @Order(3)
+    void theLedgerOfTwoPersonStepsCountsForAllWhatTheAuditorReads(Stack stack) {
+        String steps = "/campaigns/" + summary.path("campaign").asString() + "/two-person-steps";
+        for (String room : List.of("evaluation", "rectification")) {
+            JsonNode counts = stack.get("/api/public/v1/" + room + steps, "").path("counts");
+            JsonNode items =
+                    stack.get("/api/" + room + "/v1" + steps, "auditor-shen").path("items");
+            assertThat(items.size())
+                    .isPositive()
+                    .isEqualTo(counts.valueStream().mapToInt(JsonNode::asInt).sum());
+            assertThat(items.valueStream()).allSatisfy(step -> {
+                assertThat(step.at("/first/person").asString())
+                        .isNotEqualTo(step.at("/second/person").asString());
+                for (String hand : List.of("/first", "/second")) {
+                    for (String field : List.of("/person", "/role", "/reason", "/on", "/at")) {
+                        assertThat(step.at(hand + field).asString()).isNotBlank();
+                    }
+                }
+            });
+            assertThat(stack.call("GET", "/api/" + room + "/v1" + steps, "chief-chen", "")
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     @Order(4)
     void theDoorIsClosedToWhoeverIsNobody(Stack stack) {
         String campaign = summary.path("campaign").asString();

@@ -240,7 +240,7 @@ final class Play {
         }
         until(
                 "the opened ballots of all classes",
-                () -> web.as("county-lin", "POST", evaluation() + "/result/compute", Map.of()),
+                () -> web.as("county-lin", "POST", evaluation() + "/result/compute", Map.of("reason", "选票已开箱")),
                 answer -> answer.status() == 200);
         web.must("county-zhou", "POST", evaluation() + "/result/confirm", Map.of("reason", "核对无误"));
         web.must("county-lin", "POST", evaluation() + "/result/publish", Map.of("reason", "同意公布"));

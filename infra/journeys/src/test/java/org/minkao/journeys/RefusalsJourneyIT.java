@@ -395,7 +395,7 @@ class RefusalsJourneyIT {
                             play.evaluation() + "/decisions",
                             Map.of("kind", "START_PHASE", "phase", "RECTIFICATION", "reason", "跳")))
                     .is(409, "PHASE_NOT_NEXT");
-            assertProblem(web.as("county-lin", "POST", play.evaluation() + "/result/compute", Map.of()))
+            assertProblem(web.as("county-lin", "POST", play.evaluation() + "/result/compute", Map.of("reason", "早了")))
                     .is(409, "NOT_CLOSED");
             assertProblem(web.as("office-he", "PUT", play.evaluation() + "/plan", Play.plan("改", List.of())))
                     .is(409, "STEP_NOT_ALLOWED");
@@ -418,7 +418,17 @@ class RefusalsJourneyIT {
                         "county-lin",
                         "POST",
                         play.evaluation() + "/adjustments",
-                        Map.of("appraisee", Play.CENTRE, "points", "-1", "clause", "迟到", "evidence", "0".repeat(64)))
+                        Map.of(
+                                "appraisee",
+                                Play.CENTRE,
+                                "points",
+                                "-1",
+                                "clause",
+                                "迟到",
+                                "evidence",
+                                "0".repeat(64),
+                                "reason",
+                                "查证属实"))
                 .path("id")
                 .asString();
         String rule = web.must(
