@@ -105,9 +105,20 @@ public final class TestIssuer implements AutoCloseable {
         return tokenWith(sub, claims -> claims.audience("somebody-else"), roles);
     }
 
+    /** Was good until ten minutes ago; one that ends before it begins would be refused as no token at all. */
     public String expired(String sub, String... roles) {
+        Instant now = Instant.now();
         return tokenWith(
-                sub, claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(600))), roles);
+                sub,
+                claims -> claims.issueTime(Date.from(now.minusSeconds(1200)))
+                        .expirationTime(Date.from(now.minusSeconds(600))),
+                roles);
+    }
+
+    /** Will be good in ten minutes. */
+    public String early(String sub, String... roles) {
+        return tokenWith(
+                sub, claims -> claims.notBeforeTime(Date.from(Instant.now().plusSeconds(600))), roles);
     }
 
     public String fromAnotherIssuer(String sub, String... roles) {

@@ -305,6 +305,7 @@ class SampleServiceModuleIT {
             "",
             "rubbish",
             ISSUER.expired("wang", "office"),
+            ISSUER.early("wang", "office"),
             ISSUER.forAnotherAudience("wang", "office"),
             ISSUER.fromAnotherIssuer("wang", "office"),
             ISSUER.byForeignKey("wang", "office"),
@@ -315,6 +316,13 @@ class SampleServiceModuleIT {
             HttpResponse<String> answer = get("/api/sample/v1/who", token);
             assertThat(code(answer)).as(String.valueOf(token)).isEqualTo("401 LOGIN_REQUIRED");
             assertThat(answer.headers().firstValue("www-authenticate")).isPresent();
+        }
+    }
+
+    @Test
+    void tellsStrangersNotEvenWhatIsThere() throws Exception {
+        for (String path : List.of("/api/sample/v1/who", "/api/sample/v1/nowhere", "/")) {
+            assertThat(code(get(path, null))).as(path).isEqualTo("401 LOGIN_REQUIRED");
         }
     }
 
