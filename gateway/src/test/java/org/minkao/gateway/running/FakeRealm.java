@@ -86,7 +86,8 @@ final class FakeRealm implements AutoCloseable {
                         .claim("preferred_username", subject)
                         .claim("roles", roles)
                         .claim("jti", Integer.toString(System.identityHashCode(now)))
-                        .issueTime(Date.from(now.minusSeconds(5)))
+                        // Always before its end: otherwise it is refused as no token at all.
+                        .issueTime(Date.from(now.plusSeconds(Math.min(-5, seconds - 5))))
                         .expirationTime(Date.from(now.plusSeconds(seconds)))
                         .build());
     }
