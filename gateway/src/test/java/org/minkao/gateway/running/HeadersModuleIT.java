@@ -150,6 +150,9 @@ class HeadersModuleIT {
                     .matches("default-src '(self|none)'.*frame-ancestors 'none'.*")
                     .doesNotContain("unsafe");
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("X-Frame-Options")).contains("DENY");
+            assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+            assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(headers.firstValue("Permissions-Policy")).isPresent();
             // Plain http on the loopback: promising https would lock the address for everything else there.
