@@ -52,6 +52,17 @@ class TwoPersonRulesTest {
     }
 
     @Test
+    void whoOwnedItBeforeGrantsNobodyMoreTime() {
+        RectificationCase handedOver = CaseBuilder.aCase().assigned().build();
+        RectificationCase now =
+                handedOver.assign(moment(People.OFFICE), "staff-liu", null).after();
+        RectificationCase asked =
+                step(Step.ASK_EXTENSION, now, moment(People.STAFF)).after();
+        assertThat(refused(Step.APPROVE_EXTENSION, asked, OWNER_WITH_ALL_ROLES)).isEqualTo(KitReason.SAME_PERSON);
+        assertThat(refused(Step.REFUSE_EXTENSION, asked, OWNER_WITH_ALL_ROLES)).isEqualTo(KitReason.SAME_PERSON);
+    }
+
+    @Test
     void whoVerifiedDoesNotConfirm() {
         RectificationCase verified = CaseBuilder.in(CaseStatus.VERIFIED);
         assertThat(refused(Step.CONFIRM, verified, all("inspector-xu"))).isEqualTo(KitReason.SAME_PERSON);
@@ -114,8 +125,9 @@ class TwoPersonRulesTest {
     }
 
     private static Reason refused(Step step, RectificationCase it, Actor actor) {
-        return catchThrowableOfType(Refusal.class, () -> step(step, it, moment(actor)))
-                .reason();
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> step(step, it, moment(actor)));
+        assertThat(refusal).as("%s by %s", step, actor.id()).isNotNull();
+        return refusal.reason();
     }
 
     private static Actor all(String id) {
