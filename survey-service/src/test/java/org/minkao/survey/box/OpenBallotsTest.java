@@ -195,6 +195,23 @@ class OpenBallotsTest {
     }
 
     @Test
+    void waitsForADecidedCloseAlsoWhereItLookedWhileTheSurveyWasOpen() {
+        OpenBallots opener = box.opener(clock, WHOLE);
+        clock.set(SURVEY.plus(Duration.ofHours(1)));
+        opener.run();
+        clock.set(SURVEY.plus(Duration.ofHours(3)));
+        box.prepare.surveyClosed(campaign.id(), SURVEY.plus(Duration.ofHours(2)), TestBox.event(2));
+        opener.run();
+        clock.advance(Duration.ofSeconds(14));
+        opener.run();
+        assertThat(box.opened()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(1));
+        opener.run();
+        assertThat(box.opened()).hasSize(3);
+    }
+
+    @Test
     void tellsTheTurnoutOnlyOnceSettled() {
         ReadTurnout turnout = new ReadTurnout(box.boxes, box.openings, counts());
         clock.set(CLOSE.plusSeconds(14));
