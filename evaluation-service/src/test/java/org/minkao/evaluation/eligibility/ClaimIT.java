@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -203,6 +204,24 @@ class ClaimIT {
         assertRefused(
                 () -> house.lookingUp().lookUp(CampaignId.random(house.random).value(), request),
                 BallotRefusal.Code.UNKNOWN_CAMPAIGN);
+    }
+
+    @Test
+    void anUnknownInvitationTakesAsManyReadsAsAKnownOne() {
+        AtomicInteger reads = new AtomicInteger();
+        TroubledRoll watched = new TroubledRoll(house.roll);
+        watched.beforeRead = reads::incrementAndGet;
+        LookUpInvitation looking = new LookUpInvitation(house.rosters, watched);
+        assertThat(looking.lookUp(
+                        house.campaign, new LookupRequest(clients.next().lookupKey())))
+                .hasSize(1);
+        int known = reads.getAndSet(0);
+
+        assertRefused(
+                () -> looking.lookUp(house.campaign, new LookupRequest(Bytes.random(32, house.random))),
+                BallotRefusal.Code.UNKNOWN_INVITATION);
+
+        assertThat(reads.get()).isEqualTo(known).isPositive();
     }
 
     @Test

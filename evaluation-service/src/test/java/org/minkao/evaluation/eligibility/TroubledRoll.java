@@ -10,6 +10,7 @@ import org.minkao.kit.core.Versioned;
 /** The real rows, with something happening between two of their operations. */
 final class TroubledRoll implements Roll {
     private final Roll real;
+    Runnable beforeRead = () -> {};
     Runnable beforeSave = () -> {};
     Runnable afterSave = () -> {};
     Runnable afterInsert = () -> {};
@@ -26,6 +27,7 @@ final class TroubledRoll implements Roll {
 
     @Override
     public Optional<Versioned<RollRow>> find(String id) {
+        beforeRead.run();
         return real.find(id);
     }
 
@@ -61,6 +63,7 @@ final class TroubledRoll implements Roll {
 
     @Override
     public List<String> lookUp(String campaign, String k) {
+        beforeRead.run();
         return real.lookUp(campaign, k);
     }
 
