@@ -25,7 +25,9 @@ import org.minkao.ballot.BallotRefusal;
 import org.minkao.ballot.Bytes;
 import org.minkao.ballot.CampaignId;
 import org.minkao.ballot.ClaimRequest;
+import org.minkao.ballot.Encodings;
 import org.minkao.ballot.Invitation;
+import org.minkao.ballot.KeyWrap;
 import org.minkao.ballot.LookupRequest;
 import org.minkao.ballot.RollFile;
 import org.minkao.ballot.StyleId;
@@ -225,16 +227,22 @@ class ClaimIT {
     }
 
     @Test
-    void aReserveRowOpensToNobody() {
-        Document reserve = house.door.database().getCollection("roll").find().into(new ArrayList<>()).stream()
-                .filter(row -> row.get("state", Document.class).get("reserve") != null)
+    void aReserveRowOpensToNobodyNotEvenToWhoKnowsItsCode() {
+        RollRow reserve = house.door.database().getCollection("roll").find().into(new ArrayList<>()).stream()
+                .map(document -> house.roll.require(document.getString("_id")).state())
+                .filter(row -> row.reserve() != null && row.style().equals("clients"))
                 .findFirst()
                 .orElseThrow();
-        String k = reserve.get("state", Document.class).getString("k");
+        byte[] code = new KeyWrap(house.kek, house.random)
+                .unwrap("reserve/" + reserve.r(), Encodings.unb64(reserve.reserve()));
+        Invitation known = Invitation.of(new CampaignId(house.campaign), code);
+        assertThat(known.roster(CLIENTS).hex()).isEqualTo(reserve.r());
 
         assertRefused(
-                () -> house.lookingUp().lookUp(house.campaign, new LookupRequest(Bytes.ofHex(k))),
+                () -> house.lookingUp().lookUp(house.campaign, new LookupRequest(known.lookupKey())),
                 BallotRefusal.Code.UNKNOWN_INVITATION);
+        assertRefused(() -> claim(house.voter("clients").claim(known)), BallotRefusal.Code.UNKNOWN_INVITATION);
+        assertThat(row(known, CLIENTS).orElseThrow().claim()).isNull();
     }
 
     @Test
