@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -200,6 +201,29 @@ class BoxModuleIT extends SurveyModule {
     }
 
     @Test
+    void staysQuietAlsoWhereTheBoxItselfIsNotAsked() {
+        TestCampaign campaign = frozen();
+        String slot = "/api/box/v1/" + campaign.id() + "/ballots";
+        LogKeeper logs = LogKeeper.everything();
+        List<HttpResponse<String>> answers = List.of(
+                cast(campaign, new byte[300 * 1024]),
+                get(slot, null),
+                get("/api/box/v1/nowhere", null),
+                get(slot, "no token"));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(413, 405, 404, 401);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(json(answer).propertyNames())
+                        .contains("status", "code")
+                        .doesNotContain("detail", "field", "traceId"));
+        assertThat(logs.lines()).noneMatch(line -> line.contains("event=refused"));
+        // The same elsewhere is said and logged.
+        assertThat(json(get("/api/public/v1/survey/campaigns/nowhere/questionnaire", null))
+                        .propertyNames())
+                .contains("detail");
+        assertThat(logs.lines()).anyMatch(line -> line.contains("event=refused"));
+    }
+
+    @Test
     void refusesAManifestThatNamesAnotherReceiptKey() {
         TestCampaign foreign = TestCampaign.between(START, CLOSE, Bytes.random(32, TestCampaign.RANDOM));
         playFrozen(foreign, START);
@@ -235,6 +259,10 @@ class BoxModuleIT extends SurveyModule {
         clock().put(CLOSE.plusSeconds(30));
         List<IncomingEvent> opened =
                 Events.await(OPENING_TOPIC, event -> event.key().startsWith(campaign.id() + "|"), 3);
+
+        assertThat(opened)
+                .allSatisfy(
+                        event -> assertThat(event.time()).isEqualTo(event.time().truncatedTo(ChronoUnit.HOURS)));
 
         List<String> marks = List.of(AGENT, ADDRESS, TRACE, COOKIE, WORDS);
         List<String> places = new ArrayList<>();
