@@ -107,6 +107,20 @@ class AuditChainIT {
     }
 
     @Test
+    void findsAnInsertedEntryWhereOnePageOfTheWalkEnds() {
+        for (int i = 11; i <= 501; i++) {
+            chain.append(event("e" + i, i));
+        }
+        assertThat(chain.verify()).isEmpty();
+        Document last = entries.find(Filters.eq("index", 500L)).first();
+        // Sorts behind the true one, so that it falls between two pages.
+        entries.insertOne(new Document(last).append("_id", "x"));
+        AuditChain.Flaw flaw = chain.verify().orElseThrow();
+        assertThat(flaw.kind()).isEqualTo(AuditChain.Flaw.Kind.INSERTED);
+        assertThat(flaw.index()).isEqualTo(500);
+    }
+
+    @Test
     void findsAnEntryWhoseHashWasMadeToFit() {
         Document head = heads.find().first();
         heads.updateOne(Filters.eq("_id", head.getString("_id")), Updates.set("hash", "0".repeat(64)));
