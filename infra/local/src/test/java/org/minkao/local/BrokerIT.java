@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -113,6 +115,25 @@ class BrokerIT {
             consumer.subscribe(List.of("minkao.evaluation.campaign"));
             assertThatThrownBy(() -> consumer.poll(Duration.ofSeconds(20)))
                     .isInstanceOf(GroupAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void refusesWhatNoRuleNames() throws Exception {
+        var ruleless = new NewTopic("minkao.ruleless", 1, (short) 1);
+        try (var guest = Admin.create(BrokerPart.client(port, "survey", secrets.kafkaPassword("survey")))) {
+            assertThatThrownBy(() -> guest.createTopics(List.of(ruleless)).all().get(30, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+        try (var admin = Admin.create(BrokerPart.client(port, "admin", secrets.kafkaPassword("admin")))) {
+            admin.createTopics(List.of(ruleless)).all().get(30, TimeUnit.SECONDS);
+        }
+        try (var producer = producer("survey", secrets.kafkaPassword("survey"))) {
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>(ruleless.name(), "k", "v"))
+                            .get(30, TimeUnit.SECONDS))
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
         }
     }
 
