@@ -17,8 +17,8 @@ import org.minkao.ballot.StyleId;
 
 /** What would give away a person, and what would give away a ballot, each with its owner. */
 final class Marks {
-    /** Everything readable about the guests begins with one of these, which stand nowhere else. */
-    static final List<String> READABLE = List.of("zq7x", "1770077", "203.0.113.", "5ec7e75ec7e7");
+    /** What is readable about the guests begins with one of these; long enough that no ciphertext has it by chance. */
+    static final List<String> READABLE = List.of("zq7xmark", "1770077", "203.0.113.", "5ec7e75ec7e7");
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -28,10 +28,10 @@ final class Marks {
 
     static Guest guest(int number, String voterClass) {
         return new Guest(
-                "客zq7x" + Character.toString('甲' + number),
+                "客zq7xmark" + Character.toString('甲' + number),
                 "1770077%04d".formatted(number),
-                "zq7x%02d@guests.invalid".formatted(number),
-                "zq7x街道",
+                "zq7xmark%02d@guests.invalid".formatted(number),
+                "zq7xmark街道",
                 voterClass);
     }
 
@@ -39,15 +39,15 @@ final class Marks {
     static Map<String, String> headers(int number) {
         String address = "203.0.113." + (number + 1);
         Map<String, String> all = new HashMap<>();
-        all.put("User-Agent", "zq7xPhone/" + number);
+        all.put("User-Agent", "zq7xmarkPhone/" + number);
         all.put("X-Forwarded-For", address);
         all.put("X-Real-IP", address);
         all.put("Forwarded", "for=" + address);
         all.put("traceparent", "00-5ec7e75ec7e7%020x-%016x-01".formatted(number + 1, number + 1));
-        all.put("X-Request-Id", "zq7x-request-" + number);
-        all.put("Referer", "http://zq7x.invalid/" + number);
-        all.put("Cookie", "zq7x=" + number);
-        all.put("Accept-Language", "zh-CN,zq7x;q=0.1");
+        all.put("X-Request-Id", "zq7xmark-request-" + number);
+        all.put("Referer", "http://zq7xmark.invalid/" + number);
+        all.put("Cookie", "zq7xmark=" + number);
+        all.put("Accept-Language", "zh-CN,zq7xmark;q=0.1");
         return all;
     }
 

@@ -86,8 +86,8 @@ class SecrecyJourneyIT {
         // Every guest has a pattern of answers of the own.
         CastRequest cast = phone.ballot(
                 place -> 1 + Math.floorMod((place + number * 31).hashCode(), 5),
-                new Comments(List.of(
-                        new Comments.Comment(new SubjectId(Play.CENTRE), new ItemId("t1"), "zq7x评语" + number + "号"))));
+                new Comments(List.of(new Comments.Comment(
+                        new SubjectId(Play.CENTRE), new ItemId("t1"), "zq7xmark评语" + number + "号"))));
         Web.Answer answer = phone.cast(cast);
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         assertThat(phone.cast(cast).status()).isEqualTo(200);
@@ -111,21 +111,24 @@ class SecrecyJourneyIT {
         headers.put("Content-Type", "application/json");
         for (String path : List.of(
                 "/api/box/v1/" + id + "/ballots",
-                "/api/box/v1/" + id + "/ballots?name=zq7x",
+                "/api/box/v1/" + id + "/ballots?name=zq7xmark",
                 "/api/eligibility/v1/" + id + "/lookup",
                 "/api/eligibility/v1/" + id + "/claims",
-                "/api/eligibility/v1/" + id + "/zq7x")) {
-            for (String body :
-                    List.of("{\"k\":\"zq7x\"}", "zq7x", "{\"style\":\"zq7x\",\"zq7x\":1}", "{\"pad\":\"zq7x")) {
+                "/api/eligibility/v1/" + id + "/zq7xmark")) {
+            for (String body : List.of(
+                    "{\"k\":\"zq7xmark\"}",
+                    "zq7xmark",
+                    "{\"style\":\"zq7xmark\",\"zq7xmark\":1}",
+                    "{\"pad\":\"zq7xmark")) {
                 assertThat(web.send("", "POST", path, headers, Web.bytes(body)).status())
                         .as(path)
                         .isBetween(400, 499);
             }
         }
         for (String noise : List.of(
-                "POST /api/box/v1/" + id + "/ballots HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzq7x",
-                "GET /zq7x HTTP/9.9\r\n\r\n",
-                "zq7x")) {
+                "POST /api/box/v1/" + id + "/ballots HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzq7xmark",
+                "GET /zq7xmark HTTP/9.9\r\n\r\n",
+                "zq7xmark")) {
             RawHttp.exchangeFrom(
                     Web.loopback(HOST), stack.port("MINKAO_GATEWAY_PORT"), noise.getBytes(StandardCharsets.ISO_8859_1));
         }
@@ -134,7 +137,7 @@ class SecrecyJourneyIT {
                 "POST",
                 "/api/public/v1/survey/campaigns/" + id + "/opinions",
                 headers,
-                Web.bytes(Map.of("text", "请回电", "contact", "zq7x先生 17700779999")));
+                Web.bytes(Map.of("text", "请回电", "contact", "zq7xmark先生 17700779999")));
         assertThat(opinion.status()).as("%s", opinion).isEqualTo(201);
     }
 
@@ -229,7 +232,7 @@ class SecrecyJourneyIT {
                         .get();
                 LeakScan again = new Everything(stack, web).read(marks);
                 again.add("figure planted", "ballots_total{k=\"%s\",id=\"%s\"} 1.0".formatted(onePerson, oneBallot));
-                again.add("line readable", "event=cast from=203.0.113.4 name=zq7x");
+                again.add("line readable", "event=cast from=203.0.113.4 name=zq7xmark");
                 assertThat(again.readable()).anyMatch(found -> found.startsWith("line readable"));
                 List<String> joins = again.joins();
                 for (String place : List.of(
@@ -269,6 +272,6 @@ class SecrecyJourneyIT {
     void whoReadsTheResultLearnsNoPerson() {
         JsonNode page = web.must("", "/api/public/v1/evaluation/campaigns/" + play.campaign() + "/result");
         assertThat(page.path("result").path("subjects").size()).isEqualTo(2);
-        assertThat(page.toString()).doesNotContain("zq7x");
+        assertThat(page.toString()).doesNotContain("zq7xmark");
     }
 }
