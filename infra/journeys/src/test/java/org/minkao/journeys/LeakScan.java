@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Looks for a way from a person to a ballot: in one record, or over a value that stands in records of exactly one
@@ -111,8 +112,11 @@ final class LeakScan {
         return all;
     }
 
-    /** Every record that leads from one person to one ballot. */
+    /** Every record that names people and ballots together, and every one that leads from one person to one ballot. */
     List<String> joins() {
+        Set<Found> together = records.stream()
+                .filter(r -> !r.persons.isEmpty() && !r.ballots.isEmpty())
+                .collect(Collectors.toSet());
         Map<String, List<Found>> byWord = new HashMap<>();
         records.forEach(r -> r.words.forEach(
                 w -> byWord.computeIfAbsent(w, key -> new ArrayList<>()).add(r)));
@@ -128,7 +132,7 @@ final class LeakScan {
             }
         }
         return records.stream()
-                .filter(r -> r.persons.size() == 1 && r.ballots.size() == 1)
+                .filter(r -> together.contains(r) || (r.persons.size() == 1 && r.ballots.size() == 1))
                 .map(r -> shown(r) + " joins " + r.persons + " and " + r.ballots)
                 .toList();
     }

@@ -49,6 +49,8 @@ class SecrecyJourneyIT {
     private static String onePerson = "";
     private static String oneBallot = "";
     private static String oneRow = "";
+    private static String otherPerson = "";
+    private static String otherBallot = "";
 
     @BeforeAll
     static void playTheCampaign(Stack running) {
@@ -97,6 +99,10 @@ class SecrecyJourneyIT {
                 manifest.campaign(),
                 cast,
                 answer.json().path("receipt").asString());
+        if (number == 4) {
+            otherPerson = invitation.lookupKey().hex();
+            otherBallot = Marks.tokenId(manifest.campaign(), cast).hex();
+        }
         if (number == 3) {
             onePerson = invitation.lookupKey().hex();
             oneRow = invitation.roster(style).hex();
@@ -219,6 +225,9 @@ class SecrecyJourneyIT {
             MongoDatabase database = databases.database("minkao_planted");
             try {
                 database.getCollection("one").insertOne(new Document("person", onePerson).append("token", oneBallot));
+                database.getCollection("pairs")
+                        .insertOne(new Document("people", List.of(onePerson, otherPerson))
+                                .append("tokens", List.of(oneBallot, otherBallot)));
                 database.getCollection("left").insertOne(new Document("row", oneRow).append("link", link));
                 database.getCollection("right").insertOne(new Document("token", oneBallot).append("link", link));
                 Files.writeString(log, planted + "\n", StandardOpenOption.CREATE);
@@ -237,6 +246,7 @@ class SecrecyJourneyIT {
                 List<String> joins = again.joins();
                 for (String place : List.of(
                         "document minkao_planted.one",
+                        "document minkao_planted.pairs",
                         "document minkao_planted.left",
                         "document minkao_planted.right",
                         "event minkao.planted",

@@ -191,8 +191,10 @@ final class Api {
             return require(name + " PUT " + path, raw("PUT", path, "application/json", JSON.writeValueAsBytes(body)));
         }
 
-        JsonNode upload(String path, String mediaType, byte[] body) {
-            return require(name + " POST " + path, raw("POST", path, mediaType, body));
+        /** Nothing while the room has not yet heard of what the file belongs to. */
+        Optional<JsonNode> upload(String path, String mediaType, byte[] body) {
+            Answer answer = raw("POST", path, mediaType, body);
+            return answer.status() == 404 ? Optional.empty() : Optional.of(require(name + " POST " + path, answer));
         }
 
         private Answer raw(String method, String path, String mediaType, byte[] body) {

@@ -135,12 +135,11 @@ final class Mobilisation {
 
     private static JsonNode upload(Api.Person county, String path, List<String> lines) {
         byte[] csv = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        JsonNode preview = Await.until(
+        return Await.present(
                 "the classes of the draft at the roster",
                 SOON,
-                () -> county.upload(path + "/preview", "text/csv", csv),
-                seen -> seen.path("good").asInt() > 0);
-        return preview;
+                () -> county.upload(path + "/preview", "text/csv", csv)
+                        .filter(seen -> seen.path("good").asInt() > 0));
     }
 
     private void freeze(String campaign) {
