@@ -1,5 +1,6 @@
 package org.minkao.local.demo;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.minkao.local.Failure;
 
 /** A respondent's own mailbox, read over IMAP as a mail program would. */
@@ -58,6 +60,10 @@ final class Mailbox {
             inbox.open(Folder.READ_WRITE);
             List<String> found = new ArrayList<>();
             Message[] messages = inbox.getMessages();
+            // All at once: each question of its own waits for a delayed acknowledgement.
+            FetchProfile whole = new FetchProfile();
+            whole.add(IMAPFolder.FetchProfileItem.MESSAGE);
+            inbox.fetch(messages, whole);
             for (Message message : messages) {
                 Matcher link = LINK.matcher(String.valueOf(message.getContent()));
                 if (link.find() && campaign.startsWith(link.group(1).substring(0, 8))) {
