@@ -199,20 +199,29 @@ class EligibilityModuleIT {
     @Test
     void listsEveryBadRowAndImportsTheOthersOnlyOnDemand() {
         drafted();
-        byte[] csv = "姓名,手机号,票种\n甲,13800138000,服务对象\n乙,1.38E+10,服务对象\n丙,13800138002,领导\n,13800138003,clients\n"
-                .getBytes(Charset.forName("GB18030"));
+        byte[] csv = """
+                姓名,手机号,邮箱,票种
+                甲,13800138000,a@example.com,服务对象
+                乙,1.38E+10,b@example.com,服务对象
+                丙,13800138002,c@example.com,领导
+                ,13800138003,d@example.com,clients
+                戊,13800138004,,服务对象
+                """.getBytes(Charset.forName("GB18030"));
 
         JsonNode preview = ok(lin().post(rosters + "/preview", CSV_TYPE, csv));
 
-        assertThat(preview.path("rows").asInt()).isEqualTo(4);
+        assertThat(preview.path("rows").asInt()).isEqualTo(5);
         assertThat(preview.path("good").asInt()).isEqualTo(1);
         assertThat(preview.at("/classes/clients").asInt()).isEqualTo(1);
         assertThat(preview.path("bad")
                         .valueStream()
                         .map(bad -> bad.path("row").asInt() + bad.path("code").asString()))
-                .containsExactly("3PHONE_DIGITS_LOST", "4CLASS_UNKNOWN", "5NAME_MISSING");
+                .containsExactly("3PHONE_DIGITS_LOST", "4CLASS_UNKNOWN", "5NAME_MISSING", "6EMAIL_MISSING");
         assertThat(preview.at("/bad/1/expectation").asString()).isEqualTo("方案中没有这个票种，可填：服务对象、机关同事");
         assertThat(preview.at("/bad/1/column").asString()).isEqualTo("票种");
+        assertThat(preview.at("/bad/3/column").asString()).isEqualTo("邮箱");
+        assertThat(preview.at("/bad/3/expectation").asString()).startsWith("应填写邮箱");
+        assertThat(preview.at("/bad/3/expectationEn").asString()).startsWith("a mail address");
         String wanted = "{\"preview\":\"%s\",\"reason\":\"r\"%s}";
         String id = preview.path("preview").asString();
         assertThat(lin().post(rosters + "/import", wanted.formatted(id, "")).code())

@@ -16,7 +16,7 @@ public record BadRow(int row, String column, String value, Code code, List<Strin
         PHONE_INVALID,
         PHONE_DIGITS_LOST,
         EMAIL_INVALID,
-        CONTACT_MISSING,
+        EMAIL_MISSING,
         UNIT_TOO_LONG,
         DUPLICATE_PHONE,
         DUPLICATE_PERSON,

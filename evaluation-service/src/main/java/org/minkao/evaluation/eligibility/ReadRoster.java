@@ -109,11 +109,11 @@ final class ReadRoster {
         if (!columns.containsKey(RosterColumn.VOTER_CLASS)) {
             throw new Refusal(EligibilityReason.ROSTER_HEADER, "column 票种/class is missing (expected: one)", "class");
         }
-        if (!columns.containsKey(RosterColumn.PHONE) && !columns.containsKey(RosterColumn.EMAIL)) {
+        if (!columns.containsKey(RosterColumn.EMAIL)) {
             throw new Refusal(
                     EligibilityReason.ROSTER_HEADER,
-                    "columns 手机号/phone and 邮箱/email are missing (expected: one of them)",
-                    "phone");
+                    "column 邮箱/email is missing (expected: one, invitations go out by mail)",
+                    "email");
         }
     }
 
@@ -130,9 +130,6 @@ final class ReadRoster {
         String phone = phone(line);
         String email = email(line);
         String unit = unit(line);
-        if (phone == null && email == null && bad.size() == before) {
-            add(line, RosterColumn.PHONE, "", Code.CONTACT_MISSING);
-        }
         if (voterClass != null && bad.size() == before) {
             Person person = new Person(name, phone, email, unit, voterClass.id());
             duplicates(line, person);
@@ -183,6 +180,8 @@ final class ReadRoster {
         String given = cell(line, RosterColumn.EMAIL);
         String email = RosterText.plain(given);
         if (email.isEmpty()) {
+            // Mail is the one way an invitation goes out: who has no address could never vote.
+            add(line, RosterColumn.EMAIL, "", Code.EMAIL_MISSING);
             return null;
         }
         if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches() || email.contains("..")) {

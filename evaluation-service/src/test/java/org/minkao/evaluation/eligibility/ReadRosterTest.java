@@ -34,7 +34,7 @@ class ReadRosterTest {
     @Test
     void passesOverTitlesAboveTheHeaderAndBlankRowsAndNamesUnknownColumns() {
         RosterReading reading =
-                read("2026年民主考评名册", "", "序号|姓名|手机号|票种", "1|甲|13800138000|clients", "", "2|乙|13800138001|clients");
+                read("2026年民主考评名册", "", "序号|姓名|邮箱|票种", "1|甲|a@example.com|clients", "", "2|乙|b@example.com|clients");
 
         assertThat(reading.rows()).isEqualTo(2);
         assertThat(reading.people()).extracting(Person::name).containsExactly("甲", "乙");
@@ -55,7 +55,7 @@ class ReadRosterTest {
                 "\u200b13800138000"
             })
     void readsPhoneNumbersHoweverTheyAreTyped(String typed) {
-        RosterReading reading = read(HEADER, "甲|" + typed + "|||clients");
+        RosterReading reading = read(HEADER, "甲|" + typed + "|a@example.com||clients");
 
         assertThat(reading.bad()).isEmpty();
         assertThat(reading.people().getFirst().phone()).isEqualTo("13800138000");
@@ -65,24 +65,26 @@ class ReadRosterTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "|13800138000||u|clients; 姓名; ''; NAME_MISSING",
-                "\u3000|13800138000||u|clients; 姓名; ''; NAME_MISSING",
-                "甲\u202e乙|13800138000||u|clients; 姓名; 甲\u202e乙; CHARACTER_NOT_ALLOWED",
-                "甲|13800138000||u|; 票种; ''; CLASS_MISSING",
-                "甲|13800138000||u|领导; 票种; 领导; CLASS_UNKNOWN",
-                "甲|1380013800||u|clients; 手机号; 1380013800; PHONE_INVALID",
-                "甲|138001380000||u|clients; 手机号; 138001380000; PHONE_INVALID",
-                "甲|23800138000||u|clients; 手机号; 23800138000; PHONE_INVALID",
-                "甲|一三八||u|clients; 手机号; 一三八; PHONE_INVALID",
-                "甲|1.38E+10||u|clients; 手机号; 1.38E+10; PHONE_DIGITS_LOST",
+                "|13800138000|a@example.com|u|clients; 姓名; ''; NAME_MISSING",
+                "\u3000|13800138000|a@example.com|u|clients; 姓名; ''; NAME_MISSING",
+                "甲\u202e乙|13800138000|a@example.com|u|clients; 姓名; 甲\u202e乙; CHARACTER_NOT_ALLOWED",
+                "甲|13800138000|a@example.com|u|; 票种; ''; CLASS_MISSING",
+                "甲|13800138000|a@example.com|u|领导; 票种; 领导; CLASS_UNKNOWN",
+                "甲|1380013800|a@example.com|u|clients; 手机号; 1380013800; PHONE_INVALID",
+                "甲|138001380000|a@example.com|u|clients; 手机号; 138001380000; PHONE_INVALID",
+                "甲|23800138000|a@example.com|u|clients; 手机号; 23800138000; PHONE_INVALID",
+                "甲|一三八|a@example.com|u|clients; 手机号; 一三八; PHONE_INVALID",
+                "甲|1.38E+10|a@example.com|u|clients; 手机号; 1.38E+10; PHONE_DIGITS_LOST",
                 "甲||not a mail|u|clients; 邮箱; not a mail; EMAIL_INVALID",
                 "甲||a@b|u|clients; 邮箱; a@b; EMAIL_INVALID",
                 "甲||a..b@example.com|u|clients; 邮箱; a..b@example.com; EMAIL_INVALID",
-                "甲|||u|clients; 手机号; ''; CONTACT_MISSING",
-                "甲|13800138000||u|clients|more; 6; more; TOO_MANY_CELLS",
+                "甲|||u|clients; 邮箱; ''; EMAIL_MISSING",
+                "甲|13800138000||u|clients; 邮箱; ''; EMAIL_MISSING",
+                "甲|13800138000|\u3000|u|clients; 邮箱; ''; EMAIL_MISSING",
+                "甲|13800138000|a@example.com|u|clients|more; 6; more; TOO_MANY_CELLS",
             })
     void saysWhichCellOfARowIsWrong(String row, String column, String value, Code code) {
-        RosterReading reading = read(HEADER, "好|13900139000||u|peers", row);
+        RosterReading reading = read(HEADER, "好|13900139000|a@example.com|u|peers", row);
 
         assertThat(reading.people()).hasSize(1);
         assertThat(reading.bad()).hasSize(1);
@@ -107,13 +109,13 @@ class ReadRosterTest {
     void findsPeopleWhoAreThereTwice() {
         RosterReading reading = read(
                 HEADER,
-                "甲|13800138000||u|clients",
-                "乙|１３８００１３８０００||v|peers",
-                "丙|13800138001||w|clients",
-                "丙|13800138002||w|clients",
-                "丙|13800138003||w|peers",
-                "丁|13800138004|||clients",
-                "丁|13800138005|||clients",
+                "甲|13800138000|a@example.com|u|clients",
+                "乙|１３８００１３８０００|a@example.com|v|peers",
+                "丙|13800138001|a@example.com|w|clients",
+                "丙|13800138002|a@example.com|w|clients",
+                "丙|13800138003|a@example.com|w|peers",
+                "丁|13800138004|a@example.com||clients",
+                "丁|13800138005|a@example.com||clients",
                 "丁||d@example.com||clients");
 
         assertThat(reading.bad())
@@ -126,18 +128,28 @@ class ReadRosterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"甲|13800138000||u|clients", "姓名|手机号", "姓名|票种", "姓名|姓名|手机号|票种", "手机号|票种", ""})
+    @ValueSource(strings = {"甲|13800138000|a@example.com|u|clients", "姓名|邮箱", "姓名|票种", "姓名|姓名|邮箱|票种", "邮箱|票种", ""})
     void refusesATableWithoutUsableHeader(String header) {
-        assertThatThrownBy(() -> read(header, "甲|13800138000||u|clients"))
+        assertThatThrownBy(() -> read(header, "甲|13800138000|a@example.com|u|clients"))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.reason()).isEqualTo(EligibilityReason.ROSTER_HEADER));
     }
 
     @Test
+    void refusesATableOfPhoneNumbersOnlyAndNamesTheMissingColumn() {
+        assertThatThrownBy(() -> read("姓名|手机号|票种", "甲|13800138000|clients"))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(EligibilityReason.ROSTER_HEADER);
+                    assertThat(refusal.detail()).contains("邮箱/email", "expected: one");
+                    assertThat(refusal.field()).isEqualTo("email");
+                });
+    }
+
+    @Test
     void refusesMoreRowsThanItTakes() {
         List<String> rows = new ArrayList<>(List.of(HEADER));
-        rows.addAll(Collections.nCopies(RosterSheet.MAX_ROWS + 1, "甲|13800138000||u|clients"));
+        rows.addAll(Collections.nCopies(RosterSheet.MAX_ROWS + 1, "甲|13800138000|a@example.com|u|clients"));
 
         assertThatThrownBy(() -> read(rows.toArray(String[]::new)))
                 .isInstanceOfSatisfying(
