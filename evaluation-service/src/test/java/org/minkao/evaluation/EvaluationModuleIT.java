@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,9 @@ import org.minkao.testkit.TestIssuer;
 import org.minkao.testkit.TestKafka;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,7 +52,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
-        classes = EvaluationService.class,
+        classes = {EvaluationService.class, EvaluationModuleIT.Time.class},
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "minkao.features=campaign,inspection,scoring,result",
@@ -61,10 +68,47 @@ class EvaluationModuleIT {
 
     private final LocalDate today = LocalDate.now(Plan.ZONE);
     private final int port;
+    private final LaterClock clock;
 
     @Autowired
-    EvaluationModuleIT(Environment environment) {
+    EvaluationModuleIT(Environment environment, LaterClock clock) {
+        this.clock = clock;
         this.port = environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** The service's clock in this test: it runs on, from a later moment once it is told to. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Time {
+        @Bean
+        @Primary
+        LaterClock laterClock() {
+            return new LaterClock();
+        }
+    }
+
+    /** Whole milliseconds, as the database keeps them. */
+    static final class LaterClock extends Clock {
+        private final Clock real = Clock.tickMillis(ZoneOffset.UTC);
+        private volatile Duration ahead = Duration.ZERO;
+
+        void goOnAt(Instant later) {
+            ahead = Duration.ofMillis(Duration.between(real.instant(), later).toMillis());
+        }
+
+        @Override
+        public Instant instant() {
+            return real.instant().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @DynamicPropertySource
@@ -106,7 +150,7 @@ class EvaluationModuleIT {
         closeRolls(id);
         settle(id);
         decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"RECTIFICATION\",\"reason\":\"结果已公布\"}");
-        ok(200, county().post(campaign + "/archive", REASON));
+        archive(campaign);
         assertThat(get(campaign).path("status").asString()).isEqualTo("ARCHIVED");
         JsonNode steps = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/two-person-steps"));
         assertThat(steps.at("/counts/START_PHASE").asInt()).isEqualTo(3);
@@ -117,6 +161,18 @@ class EvaluationModuleIT {
         bothPeopleAreListed(id);
         audited("campaigns/" + id, "freeze-plan", "county-zhou");
         audited("results/" + id, "publish-result", "county-zhou");
+    }
+
+    /** Rectification runs till its last day; that day is two months ahead, so the clock goes there. */
+    private void archive(String campaign) {
+        Answer early = county().post(campaign + "/archive", REASON);
+        assertThat(early.code()).isEqualTo("409 PHASE_NOT_OVER");
+        assertThat(early.json().path("detail").asString()).contains("RECTIFICATION still runs", day(60));
+        clock.goOnAt(today.plusDays(61).atStartOfDay(Plan.ZONE).toInstant());
+        await().atMost(SOON)
+                .until(() -> !get(campaign).at("/phases/3/endedAt").asString("").isEmpty());
+        assertThat(county().post(campaign + "/archive", "{}").code()).isEqualTo("400 FIELD_MISSING");
+        ok(200, county().post(campaign + "/archive", REASON));
     }
 
     private void bothPeopleAreListed(String id) {

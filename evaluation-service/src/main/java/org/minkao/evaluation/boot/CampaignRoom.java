@@ -81,8 +81,8 @@ class CampaignRoom {
     }
 
     @Bean
-    ArchiveCampaign archiveCampaign(Campaigns campaigns, Clock clock) {
-        return new ArchiveCampaign(campaigns, clock);
+    ArchiveCampaign archiveCampaign(Campaigns campaigns) {
+        return new ArchiveCampaign(campaigns);
     }
 
     @Bean

@@ -174,9 +174,20 @@ public record Campaign(
         return new Change(take(Step.PUBLISH_RESULT).done(), List.of());
     }
 
-    Change archive(Instant now) {
+    /** Only when every phase is over: its dates end a phase, or a decision of two, never one person who files it away. */
+    Change archive() {
         Draft draft = take(Step.ARCHIVE);
-        draft.endRunning(now);
+        phases.stream().filter(run -> !run.isOver()).findFirst().ifPresent(run -> {
+            throw new Refusal(
+                    EvaluationReason.PHASE_NOT_OVER,
+                    "ARCHIVE: campaign %s is %s and the phase %s %s (expected: all phases over, the last day of this one is %s)"
+                            .formatted(
+                                    id,
+                                    status,
+                                    run.kind(),
+                                    run.isRunning() ? "still runs" : "has not begun",
+                                    plan.phase(run.kind()).end()));
+        });
         return new Change(draft.done(), List.of());
     }
 

@@ -15,6 +15,10 @@ public record PhaseRun(
         return startedAt != null && endedAt == null;
     }
 
+    boolean isOver() {
+        return endedAt != null;
+    }
+
     PhaseRun started(Instant at, boolean decided) {
         return new PhaseRun(kind, at, null, decided);
     }

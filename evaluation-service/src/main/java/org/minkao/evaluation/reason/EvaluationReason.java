@@ -9,6 +9,7 @@ public enum EvaluationReason implements Reason {
     FREEZE_REFUSED(Kind.CONFLICT, "The campaign is not ready to be frozen"),
     ROLL_MISMATCH(Kind.CONFLICT, "The roll does not fit the campaign"),
     PHASE_NOT_NEXT(Kind.CONFLICT, "Another phase comes next"),
+    PHASE_NOT_OVER(Kind.CONFLICT, "A phase is not over yet"),
     COUNTY_REQUIRED(Kind.CONFLICT, "One of the two people must be of the county office"),
     UNKNOWN_DECISION(Kind.MISSING, "There is no such decision"),
     DECISION_SETTLED(Kind.CONFLICT, "The decision has been taken already"),

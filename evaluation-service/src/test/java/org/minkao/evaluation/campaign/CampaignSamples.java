@@ -112,9 +112,23 @@ public final class CampaignSamples {
         return closed().confirmResult().after();
     }
 
+    /** Its result is public, and rectification lies ahead. */
+    public static Campaign published() {
+        return confirmed().publishResult().after();
+    }
+
+    /** Published, and its last phase has ended. */
+    public static Campaign over() {
+        return published()
+                .start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前开始")
+                .after()
+                .end(Instant.parse("2027-02-10T16:00:00Z"))
+                .after();
+    }
+
     /** Put away. */
     public static Campaign archived() {
-        return confirmed().publishResult().after().archive(FREEZE_TIME).after();
+        return over().archive().after();
     }
 
     /** With a decision that nobody approved yet. */

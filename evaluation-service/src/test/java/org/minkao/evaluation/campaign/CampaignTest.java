@@ -186,22 +186,48 @@ class CampaignTest {
     }
 
     @Test
-    void endsTheRunningPhaseWhenArchived() {
-        Campaign published =
-                CampaignSamples.closed().confirmResult().after().publishResult().after();
-        Campaign rectifying =
-                published.start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前").after();
-        assertThat(rectifying.archive(FREEZE_TIME.plusSeconds(9)).after().currentPhase())
-                .isEmpty();
+    void isNotArchivedWhileAPhaseStillRuns() {
+        Campaign rectifying = CampaignSamples.published()
+                .start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前")
+                .after();
+        refuses(
+                EvaluationReason.PHASE_NOT_OVER,
+                rectifying::archive,
+                "PUBLISHED",
+                "RECTIFICATION still runs",
+                "2027-02-10");
+    }
+
+    @Test
+    void isNotArchivedWhileAPhaseLiesAhead() {
+        refuses(
+                EvaluationReason.PHASE_NOT_OVER,
+                CampaignSamples.published()::archive,
+                "RECTIFICATION has not begun",
+                "2027-02-10");
+    }
+
+    @Test
+    void isArchivedOnceTheLastDayOfTheLastPhaseIsOver() {
+        Campaign rectifying = CampaignSamples.published()
+                .start(Phase.RECTIFICATION, FREEZE_TIME, true, "提前")
+                .after();
+        assertThat(rectifying.due(at("2027-02-10T15:59:59Z"))).isEmpty();
+        Campaign over = rectifying.due(at("2027-02-10T16:00:00Z")).orElseThrow().after();
+        Campaign archived = over.archive().after();
+        assertThat(archived.status()).isEqualTo(CampaignStatus.ARCHIVED);
+        assertThat(archived.phases()).isEqualTo(over.phases());
     }
 
     private static Instant at(String time) {
         return Instant.parse(time);
     }
 
-    private static void refuses(Reason reason, ThrowingCallable step) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(step)
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    private static void refuses(Reason reason, ThrowingCallable step, String... said) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(step).satisfies(refusal -> {
+            assertThat(refusal.reason()).isEqualTo(reason);
+            assertThat(List.of(said))
+                    .allSatisfy(part -> assertThat(refusal.detail()).contains(part));
+        });
     }
 }

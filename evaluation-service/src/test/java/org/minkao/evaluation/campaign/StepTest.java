@@ -94,7 +94,7 @@ class StepTest {
             case CLOSE_SURVEY -> campaign.closeSurvey(FREEZE_TIME, true, "提前");
             case CONFIRM_RESULT -> campaign.confirmResult();
             case PUBLISH_RESULT -> campaign.publishResult();
-            case ARCHIVE -> campaign.archive(FREEZE_TIME);
+            case ARCHIVE -> campaign.archive();
         };
     }
 
@@ -114,16 +114,8 @@ class StepTest {
             case RUNNING -> CampaignSamples.in(step == Step.CLOSE_SURVEY ? Phase.SURVEY : Phase.MOBILISATION);
             case CLOSED -> CampaignSamples.closed();
             case RESULT_CONFIRMED -> CampaignSamples.closed().confirmResult().after();
-            case PUBLISHED ->
-                CampaignSamples.closed().confirmResult().after().publishResult().after();
-            case ARCHIVED ->
-                CampaignSamples.closed()
-                        .confirmResult()
-                        .after()
-                        .publishResult()
-                        .after()
-                        .archive(FREEZE_TIME)
-                        .after();
+            case PUBLISHED -> step == Step.ARCHIVE ? CampaignSamples.over() : CampaignSamples.published();
+            case ARCHIVED -> CampaignSamples.archived();
         };
     }
 }

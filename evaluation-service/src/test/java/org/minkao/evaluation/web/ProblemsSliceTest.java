@@ -255,7 +255,7 @@ class ProblemsSliceTest {
                                         CampaignSamples.BOARD_KEYS,
                                         clock),
                                 new DecidePhases(campaigns, ids, clock),
-                                new ArchiveCampaign(campaigns, clock),
+                                new ArchiveCampaign(campaigns),
                                 read,
                                 plans),
                         new InspectionController(
