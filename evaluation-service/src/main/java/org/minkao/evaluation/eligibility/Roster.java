@@ -59,7 +59,14 @@ public record Roster(
     }
 
     Roster importAgain(Preview other, Hand by) {
-        RosterStep.take(this, RosterStep.IMPORT_AGAIN);
+        if (status == RosterStatus.SEALED) {
+            // The plan may be frozen over these rolls at any moment, and eligibility hears of it later.
+            throw new Refusal(
+                    KitReason.STEP_NOT_ALLOWED,
+                    "roster of %s is SEALED (expected: IMPORTED; a sealed roster stays, another one needs a new campaign)"
+                            .formatted(campaign));
+        }
+        RosterStep.take(this, RosterStep.IMPORT_AGAIN, RosterStep.IMPORT_OVER);
         return imported(other, by);
     }
 

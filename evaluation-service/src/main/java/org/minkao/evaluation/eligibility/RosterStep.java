@@ -10,6 +10,8 @@ import org.minkao.kit.core.Refusal;
 /** The permitted steps of a roster, one row each. */
 public enum RosterStep {
     IMPORT_AGAIN(RosterStatus.IMPORTED, RosterStatus.IMPORTED),
+    /** An attempt that was killed announced nothing; one that still runs fails at its save. */
+    IMPORT_OVER(RosterStatus.SEALING, RosterStatus.IMPORTED),
     BEGIN_SEALING(RosterStatus.IMPORTED, RosterStatus.SEALING),
     /** Throws away what an attempt left that was killed. */
     BEGIN_AGAIN(RosterStatus.SEALING, RosterStatus.SEALING),

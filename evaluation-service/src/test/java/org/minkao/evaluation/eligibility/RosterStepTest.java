@@ -27,7 +27,7 @@ class RosterStepTest {
 
     /** Each command with the steps that stand behind it. */
     private static final Map<Set<RosterStep>, Function<Roster, Roster>> COMMANDS = Map.of(
-            EnumSet.of(RosterStep.IMPORT_AGAIN), roster -> roster.importAgain(PREVIEW, LIN),
+            EnumSet.of(RosterStep.IMPORT_AGAIN, RosterStep.IMPORT_OVER), roster -> roster.importAgain(PREVIEW, LIN),
             EnumSet.of(RosterStep.BEGIN_SEALING, RosterStep.BEGIN_AGAIN),
                     roster -> roster.beginSealing(QIAO, "attempt"),
             EnumSet.of(RosterStep.SEAL), roster -> roster.seal(List.of(style())).after(),
@@ -73,6 +73,15 @@ class RosterStepTest {
                 .containsExactly(new RosterEvent.RollSealed("c", style(), LIN, QIAO));
         assertThat(roster(RosterStatus.INVITED).close(List.of(closed())).events())
                 .containsExactly(closed());
+    }
+
+    @Test
+    void aSealedRosterSaysWhatCanBeDoneInsteadOfImportingAgain() {
+        assertThatThrownBy(() -> roster(RosterStatus.SEALED).importAgain(PREVIEW, LIN))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal ->
+                                assertThat(refusal.detail()).contains("is SEALED", "another one needs a new campaign"));
     }
 
     @Test

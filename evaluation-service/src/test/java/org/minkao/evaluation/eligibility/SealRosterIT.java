@@ -147,6 +147,45 @@ class SealRosterIT {
     }
 
     @Test
+    void aKilledSealingMayBeGivenUpForAnotherFile() {
+        try (EligibilityHouse house = new EligibilityHouse().drafted().imported(20, 20)) {
+            TroubledRoll killed = new TroubledRoll(house.roll);
+            killed.afterInsert = TroubledRoll.crash();
+            assertThatThrownBy(() -> house.sealing(killed).seal(EligibilityHouse.QIAO, house.campaign, "r"))
+                    .isInstanceOf(Fault.class);
+            assertThat(house.roster().status()).isEqualTo(RosterStatus.SEALING);
+
+            house.imported(10, 10).sealedRolls();
+
+            assertThat(house.roster().styles())
+                    .extracting(Roster.SealedStyle::invitations)
+                    .containsExactly(10, 10);
+            assertThat(rows(house)).hasSize(24).allMatch(house.roster()::holds);
+        }
+    }
+
+    @Test
+    void aSealingThatRunsFailsWhenAnotherFileIsImportedMeanwhile() {
+        try (EligibilityHouse house = new EligibilityHouse().drafted().imported(20, 20)) {
+            TroubledRoll slow = new TroubledRoll(house.roll);
+            slow.afterInsert = () -> {
+                slow.afterInsert = () -> {};
+                house.imported(10, 10);
+            };
+
+            assertRefused(
+                    () -> house.sealing(slow).seal(EligibilityHouse.QIAO, house.campaign, "r"),
+                    KitReason.CHANGED_MEANWHILE);
+
+            assertThat(house.roster().status()).isEqualTo(RosterStatus.IMPORTED);
+            assertThat(house.pending("rosters"))
+                    .noneMatch(event -> event.getString("topic").equals("minkao.evaluation.roll"));
+            house.sealedRolls();
+            assertThat(rows(house)).hasSize(24).allMatch(house.roster()::holds);
+        }
+    }
+
+    @Test
     void anOvertakenAttemptFailsAndLeavesTheWinnersRowsAlone() {
         try (EligibilityHouse house = new EligibilityHouse().drafted().imported(10, 10)) {
             TroubledRoll slow = new TroubledRoll(house.roll);
