@@ -3,6 +3,7 @@ package org.minkao.rectification.lastingrule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.AuditEntry;
@@ -22,6 +23,8 @@ import org.minkao.rectification.reason.RectificationReason;
 
 /** Drafts and adopts lasting rules. */
 public final class WriteLastingRule {
+    private static final String DEPUTY = "deputy";
+    private static final String[] ADOPTERS = {"leader", "county", DEPUTY};
     private static final int TITLE = 120;
     private static final int TEXT = 5000;
     private static final int REASON = 500;
@@ -51,7 +54,7 @@ public final class WriteLastingRule {
 
     public Versioned<LastingRule> draft(CampaignId campaignId, Actor actor, Draft typed) {
         FrozenCampaign campaign = campaigns.require(campaignId);
-        campaign.require(actor, "office", "chief", "deputy");
+        campaign.require(actor, "office", "chief", DEPUTY);
         Scope scope = Scope.of(actor, campaign).orRefuse(actor, campaign);
         LastingRule rule = new LastingRule(
                 new RuleId(ids.next()),
@@ -72,9 +75,10 @@ public final class WriteLastingRule {
     }
 
     public Versioned<LastingRule> adopt(RuleId id, Actor actor, @Nullable String reason) {
-        actor.require("leader", "deputy", "county");
+        actor.require(ADOPTERS);
         String why = Check.text("reason", reason, 1, REASON);
         Versioned<LastingRule> before = one(id, actor);
+        requireAdopter(before.state(), actor);
         LastingRule.Change change = before.state().adopt(actor, LocalDate.now(clock), why);
         return rules.save(
                 id.value(),
@@ -86,18 +90,47 @@ public final class WriteLastingRule {
 
     public List<Versioned<LastingRule>> ofCampaign(CampaignId id, Actor actor) {
         FrozenCampaign campaign = campaigns.require(id);
-        Scope.of(actor, campaign).orRefuse(actor, campaign);
-        return rules.ofCampaign(id);
+        Scope scope = Scope.of(actor, campaign).orRefuse(actor, campaign);
+        return rules.ofCampaign(id).stream()
+                .filter(rule -> shows(rule.state(), scope, actor))
+                .toList();
     }
 
     public Versioned<LastingRule> one(RuleId id, Actor actor) {
         Versioned<LastingRule> rule = rules.require(id);
-        FrozenCampaign campaign = campaigns.planOf(rule.state().campaign());
-        Scope scope = Scope.of(actor, campaign);
-        if (!scope.everything() && scope.sections().isEmpty()) {
+        Scope scope = Scope.of(actor, campaigns.planOf(rule.state().campaign()));
+        boolean nobodyHere = !scope.everything() && scope.sections().isEmpty();
+        if (nobodyHere || !shows(rule.state(), scope, actor)) {
             throw new Refusal(RectificationReason.LASTING_RULE_NOT_FOUND, "there is no lasting rule %s".formatted(id));
         }
         return rule;
+    }
+
+    /** A draft is shown where its cases are; one without cases belongs to no section, so only to those who see all. */
+    private boolean shows(LastingRule rule, Scope scope, Actor actor) {
+        return rule.status() == RuleStatus.ADOPTED
+                || scope.everything()
+                || rule.draftedBy().equals(actor.id())
+                || isForAll(rule, scope::sees);
+    }
+
+    /** A deputy answers for the sections the plan gives to the deputy, whatever else the same person may see. */
+    private void requireAdopter(LastingRule rule, Actor actor) {
+        FrozenCampaign campaign = campaigns.planOf(rule.campaign());
+        String role = campaign.require(actor, ADOPTERS);
+        if (role.equals(DEPUTY) && !isForAll(rule, appraisee -> campaign.assigns(actor.id(), DEPUTY, appraisee))) {
+            throw new Refusal(
+                    RectificationReason.OUT_OF_SCOPE,
+                    "%s is not the deputy of every section of lasting rule %s (expected: of each, or leader or county)"
+                            .formatted(actor.id(), rule.id()));
+        }
+    }
+
+    private boolean isForAll(LastingRule rule, Predicate<String> appraisee) {
+        return !rule.cases().isEmpty()
+                && rule.cases().stream()
+                        .map(id -> cases.require(id).state().origin().appraisee())
+                        .allMatch(appraisee);
     }
 
     private List<CaseId> answered(CampaignId campaign, Scope scope, List<String> typed) {
