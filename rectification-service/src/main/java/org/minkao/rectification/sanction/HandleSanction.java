@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.AuditEntry;
@@ -82,22 +82,18 @@ public final class HandleSanction {
     public Versioned<Sanction> hear(SanctionId id, Actor actor, @Nullable String heldOn, @Nullable String statement) {
         LocalDate day = Check.date("heldOn", heldOn);
         String said = Check.lines("statement", statement, 1, TEXT);
-        return step(id, actor, "HearSanction", null, s -> s.hear(actor, LocalDate.now(clock), day, said));
+        return step(id, actor, "HearSanction", null, (s, now) -> s.hear(now, day, said));
     }
 
     public Versioned<Sanction> decide(SanctionId id, Actor actor, @Nullable String level, @Nullable String reason) {
         Level how = Check.oneOf("level", level, Level.class);
         String why = Check.text("reason", reason, 1, REASON);
-        Instant now = clock.instant();
-        return step(id, actor, "DecideSanction", why, s -> {
-            FrozenCampaign campaign = campaigns.planOf(s.campaign());
-            return s.decide(new Sanction.Moment(actor, now, day(now), campaign), how, why);
-        });
+        return step(id, actor, "DecideSanction", why, (s, now) -> s.decide(now, how, why));
     }
 
     public Versioned<Sanction> withdraw(SanctionId id, Actor actor, @Nullable String reason) {
         String why = Check.text("reason", reason, 1, REASON);
-        return step(id, actor, "WithdrawSanction", why, s -> s.withdraw(actor, LocalDate.now(clock), why));
+        return step(id, actor, "WithdrawSanction", why, (s, now) -> s.withdraw(now, why));
     }
 
     public List<Versioned<Sanction>> ofCampaign(CampaignId id, Actor actor) {
@@ -121,12 +117,17 @@ public final class HandleSanction {
             Actor actor,
             String action,
             @Nullable String reason,
-            Function<Sanction, Sanction.Change> decision) {
+            BiFunction<Sanction, Sanction.Moment, Sanction.Change> decision) {
         Versioned<Sanction> before = one(id, actor);
-        Sanction.Change change = decision.apply(before.state());
+        Sanction.Change change = decision.apply(before.state(), moment(before.state(), actor));
         List<SanctionEvent.Decided> told =
                 change.event() instanceof SanctionEvent.Decided decided ? List.of(decided) : List.of();
         return sanctions.save(id.value(), before, change.after(), told, audit(actor, action, id, reason));
+    }
+
+    private Sanction.Moment moment(Sanction sanction, Actor actor) {
+        Instant now = clock.instant();
+        return new Sanction.Moment(actor, now, day(now), campaigns.planOf(sanction.campaign()));
     }
 
     private LocalDate day(Instant at) {

@@ -42,20 +42,22 @@ public record Sanction(
     /** A sanction after a step, and the one event of that step. */
     public record Change(Sanction after, SanctionEvent event) {}
 
-    public Change hear(Actor actor, LocalDate today, LocalDate heldOn, String statement) {
-        require(SanctionStep.HEAR, actor);
+    /** Who takes a step, when and on which of the county's days, by which plan. */
+    public record Moment(Actor actor, Instant at, LocalDate today, FrozenCampaign campaign) {}
+
+    public Change hear(Moment m, LocalDate heldOn, String statement) {
+        require(SanctionStep.HEAR, m.actor());
+        role(SanctionStep.HEAR, m);
+        LocalDate today = m.today();
         if (heldOn.isBefore(proposedOn) || heldOn.isAfter(today)) {
             throw new Refusal(
                     KitReason.FIELD_INVALID,
                     "heldOn is %s (expected: from the proposal %s to today %s)".formatted(heldOn, proposedOn, today),
                     "heldOn");
         }
-        Hearing heard = new Hearing(heldOn, statement, actor.id(), today);
+        Hearing heard = new Hearing(heldOn, statement, m.actor().id(), today);
         return new Change(after(SanctionStep.HEAR, heard, decision, withdrawal), new SanctionEvent.Heard(id));
     }
-
-    /** Who decides, when and on which of the county's days, by which plan. */
-    public record Moment(Actor actor, Instant at, LocalDate today, FrozenCampaign campaign) {}
 
     public Change decide(Moment m, Level level, String reason) {
         Actor actor = m.actor();
@@ -72,16 +74,16 @@ public record Sanction(
                             .formatted(level, severity, Level.fitting(severity)),
                     "level");
         }
-        String role = m.campaign().require(actor, SanctionStep.DECIDE.roles().toArray(String[]::new));
-        Decision decided = new Decision(level, reason, actor.id(), role, m.today(), m.at());
+        Decision decided = new Decision(level, reason, actor.id(), role(SanctionStep.DECIDE, m), m.today(), m.at());
         return new Change(
                 after(SanctionStep.DECIDE, hearing, decided, withdrawal),
                 new SanctionEvent.Decided(id, campaign, caseId, appraisee, person, level, m.today()));
     }
 
-    public Change withdraw(Actor actor, LocalDate today, String reason) {
-        require(SanctionStep.WITHDRAW, actor);
-        Withdrawal why = new Withdrawal(reason, actor.id(), today);
+    public Change withdraw(Moment m, String reason) {
+        require(SanctionStep.WITHDRAW, m.actor());
+        role(SanctionStep.WITHDRAW, m);
+        Withdrawal why = new Withdrawal(reason, m.actor().id(), m.today());
         return new Change(after(SanctionStep.WITHDRAW, hearing, decision, why), new SanctionEvent.Withdrawn(id));
     }
 
@@ -97,6 +99,11 @@ public record Sanction(
                     KitReason.SAME_PERSON,
                     "sanction %s concerns %s (expected for %s: another person)".formatted(id, person, step));
         }
+    }
+
+    /** The role in which the plan lets the person take the step: the token alone gives none. */
+    private static String role(SanctionStep step, Moment m) {
+        return m.campaign().require(m.actor(), step.roles().toArray(String[]::new));
     }
 
     private Sanction after(

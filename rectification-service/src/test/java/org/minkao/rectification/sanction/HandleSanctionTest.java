@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Reason;
 import org.minkao.kit.core.Refusal;
@@ -111,12 +112,10 @@ class HandleSanctionTest {
     void thePersonConcernedReadsItAndNobodyElseOfTheSection() {
         SanctionId id = propose("staff-liu", "MINOR");
         assertThat(handle.one(id, People.STAFF).state().person()).isEqualTo("staff-liu");
-        for (var reader : new org.minkao.kit.core.Actor[] {People.DISCIPLINE, People.COUNTY, People.LEADER}) {
+        for (var reader : new Actor[] {People.DISCIPLINE, People.COUNTY, People.LEADER}) {
             assertThat(handle.ofCampaign(People.CAMPAIGN, reader)).hasSize(1);
         }
-        for (var other : new org.minkao.kit.core.Actor[] {
-            People.CHIEF, People.DEPUTY, People.OFFICE, People.INSPECTOR, People.AUDITOR
-        }) {
+        for (var other : new Actor[] {People.CHIEF, People.DEPUTY, People.OFFICE, People.INSPECTOR, People.AUDITOR}) {
             assertThat(handle.ofCampaign(People.CAMPAIGN, other)).isEmpty();
             assertThat(refused(() -> handle.one(id, other))).isEqualTo(RectificationReason.SANCTION_NOT_FOUND);
         }
@@ -127,6 +126,19 @@ class HandleSanctionTest {
         SanctionId id = propose("deputy-wu", "MINOR");
         var both = People.person("deputy-wu", "deputy", "leader", "discipline");
         assertThat(refused(() -> handle.hear(id, both, "2026-03-02", "x"))).isEqualTo(KitReason.SAME_PERSON);
+    }
+
+    @Test
+    void whoThePlanMakesOnlyALeaderNeitherHearsNorWithdraws() {
+        SanctionId id = propose("staff-liu", "MINOR");
+        var leaderHere = People.person("leader-gao", "leader", "discipline");
+        assertThat(refused(() -> handle.hear(id, leaderHere, "2026-03-02", "x")))
+                .isEqualTo(RectificationReason.OUT_OF_SCOPE);
+        assertThat(refused(() -> handle.withdraw(id, leaderHere, "x"))).isEqualTo(RectificationReason.OUT_OF_SCOPE);
+        assertThat(handle.one(id, leaderHere).state().status()).isEqualTo(SanctionStatus.PROPOSED);
+        handle.hear(id, People.DISCIPLINE, "2026-03-02", "情况属实");
+        assertThat(handle.withdraw(id, People.DISCIPLINE, "情况不实").state().status())
+                .isEqualTo(SanctionStatus.WITHDRAWN);
     }
 
     @Test
@@ -191,10 +203,14 @@ class HandleSanctionTest {
 
     private static Sanction.Change take(SanctionStep step, Sanction it) {
         return switch (step) {
-            case HEAR -> it.hear(People.COUNTY, DAY, DAY, "已知错");
-            case DECIDE -> it.decide(new Sanction.Moment(People.LEADER, AT, DAY, People.plan()), Level.REMINDER, "初犯");
-            case WITHDRAW -> it.withdraw(People.COUNTY, DAY, "不实");
+            case HEAR -> it.hear(moment(People.COUNTY), DAY, "已知错");
+            case DECIDE -> it.decide(moment(People.LEADER), Level.REMINDER, "初犯");
+            case WITHDRAW -> it.withdraw(moment(People.COUNTY), "不实");
         };
+    }
+
+    private static Sanction.Moment moment(Actor actor) {
+        return new Sanction.Moment(actor, AT, DAY, People.plan());
     }
 
     private static Reason refused(ThrowingCallable call) {
