@@ -132,10 +132,15 @@ class CampaignJourneyIT {
             assertThat(items.valueStream()).allSatisfy(step -> {
                 assertThat(step.at("/first/person").asString())
                         .isNotEqualTo(step.at("/second/person").asString());
+                boolean sanction = step.path("kind").asString().equals("SANCTION");
                 for (String hand : List.of("/first", "/second")) {
-                    for (String field : List.of("/person", "/role", "/reason", "/on", "/at")) {
+                    for (String field : List.of("/person", "/role", "/on", "/at")) {
                         assertThat(step.at(hand + field).asString()).isNotBlank();
                     }
+                    // What somebody is blamed for is no matter of the auditor's.
+                    assertThat(step.at(hand + "/reason").isNull()).isEqualTo(sanction);
+                    assertThat(sanction || !step.at(hand + "/reason").asString().isBlank())
+                            .isTrue();
                 }
             });
             assertThat(stack.call("GET", "/api/" + room + "/v1" + steps, "chief-chen", "")

@@ -17,11 +17,15 @@ import org.minkao.rectification.ledger.TwoPersonStep.Hand;
 import org.minkao.rectification.ledger.TwoPersonStep.Kind;
 import org.minkao.rectification.people.CampaignId;
 import org.minkao.rectification.people.Campaigns;
+import org.minkao.rectification.people.FrozenCampaign;
 import org.minkao.rectification.sanction.Sanction;
 import org.minkao.rectification.sanction.Sanctions;
 
 /** This room's part of the interference ledger: counts for everybody, both people for those who oversee. */
 public final class ReadTwoPersonSteps {
+    /** Whoever checks that two people acted need not know what somebody is blamed for. */
+    private static final List<String> GROUND_READERS = List.of("discipline", "leader");
+
     private final Campaigns campaigns;
     private final Cases cases;
     private final Sanctions sanctions;
@@ -43,8 +47,12 @@ public final class ReadTwoPersonSteps {
     }
 
     public List<TwoPersonStep> entries(CampaignId id, Actor actor) {
-        campaigns.require(id).require(actor, "discipline", "county", "auditor", "leader");
-        return all(id);
+        FrozenCampaign campaign = campaigns.require(id);
+        campaign.require(actor, "discipline", "county", "auditor", "leader");
+        boolean readsGrounds = GROUND_READERS.stream().anyMatch(role -> campaign.gives(actor, role));
+        return all(id).stream()
+                .map(step -> readsGrounds || step.kind() != Kind.SANCTION ? step : step.withoutReasons())
+                .toList();
     }
 
     private List<TwoPersonStep> all(CampaignId id) {

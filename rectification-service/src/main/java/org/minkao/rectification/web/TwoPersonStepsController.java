@@ -3,6 +3,7 @@ package org.minkao.rectification.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.rectification.ledger.ReadTwoPersonSteps;
 import org.minkao.rectification.ledger.TwoPersonStep;
@@ -30,8 +31,9 @@ public final class TwoPersonStepsController {
         }
     }
 
-    /** One person's part. */
-    public record HandView(String person, String role, String reason, LocalDate on, Instant at) {
+    /** One person's part; the reason is null where the reader may not know it. */
+    public record HandView(
+            String person, String role, @Nullable String reason, LocalDate on, Instant at) {
         static HandView of(TwoPersonStep.Hand it) {
             return new HandView(it.person(), it.role(), it.reason(), it.on(), it.at());
         }

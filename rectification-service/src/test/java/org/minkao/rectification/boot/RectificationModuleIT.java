@@ -213,7 +213,14 @@ class RectificationModuleIT {
             assertThat(Instant.parse(extension.path(hand).path("at").asString()))
                     .isBetween(Instant.now().minusSeconds(600), Instant.now());
         }
-        assertThat(ok(200, get(LEADER, steps)).path("items")).hasSize(2);
+        JsonNode seenByLeader = ok(200, get(LEADER, steps)).path("items");
+        assertThat(seenByLeader).hasSize(2);
+        assertThat(seenByLeader.path(1).path("first").path("reason").asString()).isEqualTo("迟报");
+        JsonNode seenByCounty = ok(200, get(COUNTY, steps)).path("items").path(1);
+        assertThat(seenByCounty.path("kind").asString()).isEqualTo("SANCTION");
+        assertThat(seenByCounty.path("second").path("person").asString()).isEqualTo("leader-gao");
+        assertThat(seenByCounty.path("first").path("reason").isNull()).isTrue();
+        assertThat(seenByCounty.path("second").path("reason").isNull()).isTrue();
         problem(403, "NOT_ALLOWED", get(OFFICE, steps));
         problem(403, "NOT_ALLOWED", get(CHIEF, steps));
         problem(401, "LOGIN_REQUIRED", send(null, "GET", API + steps, null, null));

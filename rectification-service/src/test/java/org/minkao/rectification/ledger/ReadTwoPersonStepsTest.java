@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,44 @@ class ReadTwoPersonStepsTest {
                         "sanctions/" + proposed.state().id(),
                         new Hand("discipline-qin", "discipline", "迟报", TODAY, AT),
                         new Hand("leader-gao", "leader", "初犯", TODAY, AT)));
+    }
+
+    @Test
+    void tellsASanctionsGroundOnlyToDisciplineAndLeaders() {
+        opened.inProgress();
+        advance.askExtension(opened.by(People.CHIEF), 3, "等待配件");
+        advance.approveExtension(opened.by(People.DEPUTY), "同意");
+        decidedSanction();
+        for (Actor knows : List.of(People.DISCIPLINE, People.LEADER)) {
+            assertThat(reasons(Kind.SANCTION, knows)).containsExactly("迟报", "初犯");
+        }
+        for (Actor checks : List.of(
+                People.AUDITOR, People.COUNTY, People.person("auditor-bai", "auditor", "discipline", "leader"))) {
+            assertThat(reasons(Kind.SANCTION, checks)).containsExactly(null, null);
+            assertThat(reasons(Kind.EXTENSION, checks)).containsExactly("等待配件", "同意");
+            assertThat(read.entries(People.CAMPAIGN, checks))
+                    .filteredOn(step -> step.kind() == Kind.SANCTION)
+                    .singleElement()
+                    .satisfies(step -> {
+                        assertThat(step.first().person()).isEqualTo("discipline-qin");
+                        assertThat(step.second()).isEqualTo(new Hand("leader-gao", "leader", null, TODAY, AT));
+                    });
+        }
+    }
+
+    private List<String> reasons(Kind kind, Actor reader) {
+        return read.entries(People.CAMPAIGN, reader).stream()
+                .filter(step -> step.kind() == kind)
+                .flatMap(step -> Stream.of(step.first(), step.second()))
+                .map(Hand::reason)
+                .toList();
+    }
+
+    private void decidedSanction() {
+        HandleSanction handle = opened.room.handleSanction(Calendars.on(OpenedCase.TODAY));
+        var proposed = handle.propose(People.CAMPAIGN, People.DISCIPLINE, breach("迟报"));
+        handle.hear(proposed.state().id(), People.DISCIPLINE, OpenedCase.TODAY, "今后按时");
+        handle.decide(proposed.state().id(), People.LEADER, "REMINDER", "初犯");
     }
 
     @ParameterizedTest
