@@ -62,7 +62,7 @@ public final class RaiseFindings {
                 plan.id(),
                 mark.appraisee(),
                 mark.item(),
-                "测评得分偏低:" + wording,
+                "测评得分偏低：" + wording,
                 null,
                 new Source(SourceKind.RESULT, plan.id().value()),
                 marks.publishedOn(),

@@ -28,7 +28,7 @@ class RaiseFindingsTest {
             assertThat(it.item()).isEqualTo("q01");
             assertThat(it.lowMark().mark()).isEqualTo(new BigDecimal("74.99"));
             assertThat(it.source()).isEqualTo(new Source(SourceKind.RESULT, People.CAMPAIGN.value()));
-            assertThat(it.text()).contains("年度工作任务完成得好");
+            assertThat(it.text()).isEqualTo("测评得分偏低：年度工作任务完成得好");
             assertThat(it.raisedOn()).isEqualTo(DAY);
         });
     }
