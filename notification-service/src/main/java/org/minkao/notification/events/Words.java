@@ -38,16 +38,16 @@ final class Words {
             word("DENY", "回访不满意，重新整改", "the call-back found it wanting"),
             word("REOPEN", "重新整改", "it was reopened"),
             word("CLOSE", "已销号", "it was closed"),
-            word("PROPOSE_NOT_FEASIBLE", "申请认定客观条件不具备", "it was proposed as not feasible"),
-            word("REFUSE_NOT_FEASIBLE", "未同意认定客观条件不具备", "it was not accepted as not feasible"),
-            word("APPROVE_NOT_FEASIBLE", "已认定客观条件不具备", "it was accepted as not feasible"),
+            word("PROPOSE_NOT_FEASIBLE", "申请认定暂不具备整改条件", "it was proposed as not feasible"),
+            word("REFUSE_NOT_FEASIBLE", "未同意认定暂不具备整改条件", "it was not accepted as not feasible"),
+            word("APPROVE_NOT_FEASIBLE", "已认定暂不具备整改条件", "it was accepted as not feasible"),
             word("DECLARE_NOT_OURS", "已认定不属于本单位职责", "it was found to be another body's duty"),
             word("ASK_EXTENSION", "已申请延长期限", "more time was asked for"),
             word("REFUSE_EXTENSION", "延长期限申请未获同意", "more time was refused"),
             word("APPROVE_EXTENSION", "期限已延长", "the deadline was extended"),
             word("FIXED", "已解决", "fixed"),
             word("PARTLY", "部分解决", "partly fixed"),
-            word("NOT_FEASIBLE", "客观条件不具备，原因已公开", "not feasible, for a reason that is public"),
+            word("NOT_FEASIBLE", "暂不具备整改条件，原因已公开", "not feasible, for a reason that is public"),
             word("NOT_OURS", "不属于本单位职责", "another body's duty"));
 
     private Words() {}
