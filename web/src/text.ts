@@ -38,6 +38,11 @@ export function word(code: string | null | undefined): string {
   return code ? (TEXTS[language][`code.${code}`] ?? code) : "";
 }
 
+/** The name of a step that takes two people; a status may have the same code and another word. */
+export function stepName(kind: string): string {
+  return TEXTS[language][`step.${kind}`] ?? kind;
+}
+
 /** The heading of a field; a field without a word keeps its name. */
 export function fieldName(name: string): string {
   return TEXTS[language][`field.${name}`] ?? name;

@@ -1,7 +1,8 @@
 import { readPublic, readPublicIfThere } from "../api";
 import { bullets, facts, h, section, table } from "../dom";
 import { day, grouped, moment, phaseState } from "../format";
-import { currentLanguage, t, word } from "../text";
+import { allSteps, type StepCounts } from "../steps";
+import { currentLanguage, stepName, t, word } from "../text";
 import { ledgerSections, type Ledger } from "./ledger";
 import type { Page } from "./page";
 import { resultSection, type PublicResult } from "./result";
@@ -62,7 +63,7 @@ export async function campaign(id: string): Promise<Page> {
     readPublic<PublicCampaign>(`/api/public/v1/evaluation/campaigns/${id}`),
     readPublicIfThere<PublicResult>(`/api/public/v1/evaluation/campaigns/${id}/result`),
     readPublicIfThere<Ledger>(`/api/public/v1/rectification/campaigns/${id}/ledger`),
-    readPublicIfThere<{ counts: Record<string, number> }>(
+    readPublicIfThere<{ counts: StepCounts }>(
       `/api/public/v1/evaluation/campaigns/${id}/two-person-steps`,
     ),
   ]);
@@ -82,7 +83,7 @@ export async function campaign(id: string): Promise<Page> {
       section("use-of-results", t("use-of-results"), h("p", {}, shown.useOfResults ?? t("none"))),
       resultSection(result, shown.plan, name),
       ...ledgerSections(ledger, name),
-      stepCounts(steps?.counts ?? {}),
+      stepCounts(allSteps(steps?.counts, ledger?.twoPersonSteps)),
       h("p", {}, h("a", { href: "/" }, t("back"))),
     ],
   };
@@ -218,7 +219,7 @@ function posted(id: "duties" | "commitments", all: Posted[], name: (id: string) 
   );
 }
 
-function stepCounts(counts: Record<string, number>): HTMLElement {
+function stepCounts(counts: [kind: string, count: number][]): HTMLElement {
   return section(
     "steps",
     t("steps"),
@@ -226,7 +227,7 @@ function stepCounts(counts: Record<string, number>): HTMLElement {
     table(
       t("steps"),
       [t("steps.kind"), t("steps.count")],
-      Object.entries(counts).map(([kind, count]) => [word(kind), String(count)]),
+      counts.map(([kind, count]) => [stepName(kind), String(count)]),
       t("mine.scroll"),
     ),
   );

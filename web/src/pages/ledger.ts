@@ -1,5 +1,6 @@
 import { bullets, h, section, table } from "../dom";
 import { day } from "../format";
+import type { StepCounts } from "../steps";
 import { currentLanguage, t, word } from "../text";
 
 export interface Ledger {
@@ -7,6 +8,7 @@ export interface Ledger {
   lastingRules?: { kind: string; title: string; text: string }[];
   counts?: Record<string, number>;
   sanctions?: number;
+  twoPersonSteps?: StepCounts;
 }
 
 interface LedgerLine {
