@@ -22,7 +22,7 @@ interface LedgerLine {
   closedOn?: string;
   outcome?: string;
   notFeasibleReason?: string;
-  endReason?: string;
+  notOursReason?: string;
 }
 
 export function ledgerSections(ledger: Ledger | null, name: (id: string) => string): HTMLElement[] {
@@ -72,7 +72,7 @@ function lines(ledger: Ledger, name: (id: string) => string): HTMLElement[] {
         day(line.openedOn, language),
         day(line.deadline, language),
         day(line.closedOn, language),
-        [word(line.outcome), line.notFeasibleReason ?? line.endReason ?? ""].filter((text) => text !== "").join(" · "),
+        [word(line.outcome), line.notFeasibleReason ?? line.notOursReason ?? ""].filter((text) => text !== "").join(" · "),
       ]),
       t("mine.scroll"),
     ),
