@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Fault;
@@ -95,9 +96,14 @@ public final class AuditChain {
 
     /** The newest entries of a topic, or of all. */
     public List<Entry> list(@Nullable String topic, int limit) {
+        return list(topic, new Document(), limit);
+    }
+
+    /** The newest entries of a topic, or of all, whose fields match. */
+    public List<Entry> list(@Nullable String topic, Bson matching, int limit) {
         return Calls.call(
                 "reading the audit",
-                () -> entries.find(topic == null ? new Document() : eq("topic", topic))
+                () -> entries.find(topic == null ? matching : and(eq("topic", topic), matching))
                         .sort(Sorts.orderBy(
                                 Sorts.descending("time"), Sorts.descending("index"), Sorts.ascending("_id")))
                         .limit(limit)
