@@ -9,7 +9,7 @@ public interface AuditLog {
     /** Adds an entry behind the last one of its chain; one that is there already changes nothing. */
     void append(IncomingEvent event);
 
-    List<AuditLine> newest(Optional<String> topic, int limit);
+    List<AuditLine> newest(Optional<String> topic, Sight sight, int limit);
 
     /** Recomputes every hash from the first entry to the last. */
     AuditCheck check();

@@ -78,8 +78,8 @@ class NotificationRooms {
     }
 
     @Bean
-    ReadDeliveries readDeliveries(Deliveries deliveries) {
-        return new ReadDeliveries(deliveries);
+    ReadDeliveries readDeliveries(Deliveries deliveries, MongoPeople people) {
+        return new ReadDeliveries(deliveries, people);
     }
 
     @Bean
@@ -102,8 +102,8 @@ class NotificationRooms {
     }
 
     @Bean
-    ReadAudit readAudit(AuditLog log) {
-        return new ReadAudit(log, AuditListener.TOPICS);
+    ReadAudit readAudit(AuditLog log, MongoPeople people) {
+        return new ReadAudit(log, people, AuditListener.TOPICS);
     }
 
     @Bean

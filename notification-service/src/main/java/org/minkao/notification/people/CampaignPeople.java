@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.minkao.kit.core.Actor;
 
 /** The people of one campaign with their roles, and where to write to them. */
 public record CampaignPeople(String campaign, String title, List<Assignment> assignments, Map<String, String> emails) {
@@ -42,6 +43,13 @@ public record CampaignPeople(String campaign, String title, List<Assignment> ass
 
     public Optional<String> email(String person) {
         return Optional.ofNullable(emails.get(person));
+    }
+
+    /** Whether the person acts in this role here: token and plan must say so. */
+    public boolean gives(Actor actor, String role) {
+        return actor.has(role)
+                && assignments.stream()
+                        .anyMatch(a -> a.person().equals(actor.id()) && a.role().equals(role));
     }
 
     /** Everybody who has one of these roles, and for scoped roles this appraisee in scope. */

@@ -1,19 +1,26 @@
 package org.minkao.notification.store;
 
+import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.mongo.AuditChain;
 import org.minkao.kit.mongo.MongoDoor;
 import org.minkao.notification.audit.AuditCheck;
 import org.minkao.notification.audit.AuditLine;
 import org.minkao.notification.audit.AuditLog;
+import org.minkao.notification.audit.Sight;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The chained record of commands in MongoDB. */
 public final class MongoAuditLog implements AuditLog {
+    private static final String SUBJECT = "subject";
+    private static final Bson ABOUT_A_CAMPAIGN =
+            Filters.regex(SUBJECT, "^(" + String.join("|", Sight.NAMING_A_CAMPAIGN) + ")/");
+
     private final AuditChain chain;
     private final JsonMapper json;
 
@@ -28,8 +35,25 @@ public final class MongoAuditLog implements AuditLog {
     }
 
     @Override
-    public List<AuditLine> newest(Optional<String> topic, int limit) {
-        return chain.list(topic.orElse(null), limit).stream().map(this::line).toList();
+    public List<AuditLine> newest(Optional<String> topic, Sight sight, int limit) {
+        return chain.list(topic.orElse(null), within(sight), limit).stream()
+                .map(this::line)
+                .toList();
+    }
+
+    private static Bson within(Sight sight) {
+        return switch (sight) {
+            case Sight.Everything _ -> Filters.empty();
+            case Sight.Part part when part.unattributed() -> Filters.or(about(part), Filters.nor(ABOUT_A_CAMPAIGN));
+            case Sight.Part part -> about(part);
+        };
+    }
+
+    private static Bson about(Sight.Part part) {
+        List<String> subjects = Sight.NAMING_A_CAMPAIGN.stream()
+                .flatMap(collection -> part.campaigns().stream().map(campaign -> collection + "/" + campaign))
+                .toList();
+        return Filters.in(SUBJECT, subjects);
     }
 
     @Override

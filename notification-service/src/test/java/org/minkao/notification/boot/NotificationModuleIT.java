@@ -44,6 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @SpringBootTest(
@@ -178,18 +179,32 @@ class NotificationModuleIT {
 
     @Test
     void chainsTheCommandsOfAllRooms() throws Exception {
+        playFrozen("eeeqeayeaudaocajbifqydiob4", "auditor-ren", "auditor");
         for (String room : List.of("evaluation", "survey", "rectification")) {
             String type = "minkao.%s.command-recorded.v1".formatted(room);
             for (int i = 1; i <= 3; i++) {
                 Events.play("minkao.%s.audit".formatted(room), room + "/1", type, i, Contracts.example(type));
             }
         }
+        String recorded = "minkao.evaluation.command-recorded.v1";
+        String elsewhere = "campaigns/fffqeayeaudaocajbifqydiob4";
+        Events.play("minkao.evaluation.audit", elsewhere, recorded, 1, Contracts.example(recorded));
         String auditor = token("auditor-ren", "auditor");
+        await().atMost(PATIENCE).until(() -> get("/audit", auditor).statusCode() == 200);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 JSON.readTree(get("/audit/check", auditor).body())
                                         .toString())
-                        .isEqualTo("{\"ok\":true,\"entries\":9,\"first\":null}"));
+                        .isEqualTo("{\"ok\":true,\"entries\":10,\"first\":null}"));
+        // One entry is about a campaign that has another auditor.
+        assertThat(JSON.readTree(get("/audit?limit=100", auditor).body()).path("items"))
+                .hasSize(9);
+        assertThat(JSON.readTree(get("/audit?limit=100", token("county-lin", "county"))
+                                .body())
+                        .path("items"))
+                .hasSize(10);
+        assertThat(get("/audit", token("auditor-of-nothing", "auditor")).statusCode())
+                .isEqualTo(403);
         JsonNode page = JSON.readTree(
                         get("/audit?topic=minkao.survey.audit&limit=2", auditor).body())
                 .path("items");
@@ -205,6 +220,28 @@ class NotificationModuleIT {
         assertThat(check.at("/first/kind").asString()).isEqualTo("DROPPED");
         assertThat(check.at("/first/index").asInt()).isEqualTo(2);
         assertThat(check.at("/first/chain").asString()).startsWith("minkao.survey.audit");
+    }
+
+    @Test
+    void showsDeliveriesToTheOfficeOfTheirCampaignOnly() {
+        String own = "gggqeayeaudaocajbifqydiob4";
+        String other = "hhhqeayeaudaocajbifqydiob4";
+        playFrozen(own, "office-zhao", "office");
+        playFrozen(other, "auditor-qian", "auditor");
+        String office = token("office-zhao", "office");
+        String auditor = token("auditor-qian", "auditor");
+        await().atMost(PATIENCE)
+                .until(() -> get("/campaigns/" + own + "/deliveries", office).statusCode() == 200
+                        && get("/campaigns/" + other + "/deliveries", auditor).statusCode() == 200);
+        assertThat(get("/campaigns/" + other + "/deliveries", office).statusCode())
+                .isEqualTo(403);
+        assertThat(get("/campaigns/" + own + "/deliveries", auditor).statusCode())
+                .isEqualTo(403);
+        for (String role : List.of("county", "ops")) {
+            assertThat(get("/campaigns/" + own + "/deliveries", token("anybody", role))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -234,6 +271,15 @@ class NotificationModuleIT {
         String json = example(type, campaign).toString();
         Contracts.validate(type, json);
         Events.play(topic, key, type, sequence, json);
+    }
+
+    private static void playFrozen(String campaign, String person, String role) {
+        String type = "minkao.evaluation.campaign-frozen.v1";
+        ObjectNode event = example(type, campaign);
+        ObjectNode assignment = ((ArrayNode) event.path("assignments")).addObject();
+        assignment.put("person", person).put("name", "任一").put("role", role).putArray("appraisees");
+        Contracts.validate(type, event.toString());
+        Events.play("minkao.evaluation.campaign", campaign, type, 1, event.toString());
     }
 
     private static ObjectNode example(String type, String campaign) {

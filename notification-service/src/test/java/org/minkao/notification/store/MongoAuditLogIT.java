@@ -6,7 +6,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -19,9 +21,12 @@ import org.minkao.notification.Desk;
 import org.minkao.notification.audit.AuditCheck;
 import org.minkao.notification.audit.AuditCheck.Kind;
 import org.minkao.notification.audit.AuditLine;
+import org.minkao.notification.audit.Sight;
 
 class MongoAuditLogIT {
     private static final String TOPIC = "minkao.rectification.audit";
+    private static final Sight ALL = new Sight.Everything();
+
     private final Desk desk = Desk.open("audit");
 
     @BeforeEach
@@ -38,17 +43,43 @@ class MongoAuditLogIT {
 
     @Test
     void listsWhoDidWhatNewestFirst() {
-        assertThat(desk.audit.newest(Optional.of(TOPIC), 2))
+        assertThat(desk.audit.newest(Optional.of(TOPIC), ALL, 2))
                 .extracting(AuditLine::id)
                 .containsExactly("id-5", "id-4");
-        assertThat(desk.audit.newest(Optional.of("minkao.survey.audit"), 9)).isEmpty();
-        assertThat(desk.audit.newest(Optional.empty(), 9)).hasSize(5).last().satisfies(line -> {
-            assertThat(line.who()).isEqualTo("county-lin");
-            assertThat(line.action()).isEqualTo("FreezePlan");
-            assertThat(line.subject()).isEqualTo("campaigns/1");
-            assertThat(line.reason()).isEqualTo("方案审定");
-            assertThat(line.index()).isEqualTo(1);
-        });
+        assertThat(desk.audit.newest(Optional.of("minkao.survey.audit"), ALL, 9))
+                .isEmpty();
+        assertThat(desk.audit.newest(Optional.empty(), ALL, 9))
+                .hasSize(5)
+                .last()
+                .satisfies(line -> {
+                    assertThat(line.who()).isEqualTo("county-lin");
+                    assertThat(line.action()).isEqualTo("FreezePlan");
+                    assertThat(line.subject()).isEqualTo("campaigns/1");
+                    assertThat(line.reason()).isEqualTo("方案审定");
+                    assertThat(line.index()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void listsOfOneCampaignWhatIsAboutItAndNothingElse() {
+        desk.audit.append(entry(6, "results/2"));
+        desk.audit.append(entry(7, "cases/2"));
+        desk.audit.append(entry(8, "campaigns/22"));
+
+        assertThat(seen(new Sight.Part(Set.of("2"), false))).containsExactly("id-6", "id-2");
+        assertThat(seen(new Sight.Part(Set.of("2"), true))).containsExactly("id-7", "id-6", "id-2");
+        assertThat(seen(new Sight.Part(Set.of(), false))).isEmpty();
+        assertThat(desk.audit.newest(Optional.of(TOPIC), new Sight.Part(Set.of("2"), true), 1))
+                .extracting(AuditLine::id)
+                .containsExactly("id-7");
+        assertThat(desk.audit.newest(Optional.of("minkao.survey.audit"), new Sight.Part(Set.of("2"), true), 9))
+                .isEmpty();
+    }
+
+    private List<String> seen(Sight sight) {
+        return desk.audit.newest(Optional.empty(), sight, 9).stream()
+                .map(AuditLine::id)
+                .toList();
     }
 
     @Test
@@ -67,7 +98,7 @@ class MongoAuditLogIT {
     void entriesAppendedAtOnceFormOneChain() {
         IntStream.rangeClosed(6, 45).parallel().forEach(i -> desk.audit.append(entry(i)));
         assertThat(desk.audit.check()).isEqualTo(new AuditCheck(45, Optional.empty()));
-        assertThat(desk.audit.newest(Optional.empty(), 100).stream().map(AuditLine::index))
+        assertThat(desk.audit.newest(Optional.empty(), ALL, 100).stream().map(AuditLine::index))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.iterate(1L, i -> i + 1).limit(45).toList());
     }
@@ -81,7 +112,7 @@ class MongoAuditLogIT {
     @Test
     void listsAnEntryThatSomebodyMadeUnreadable() {
         entries().updateOne(Filters.eq("_id", "id-5"), Updates.set("data", new Binary(bytes("no json"))));
-        assertThat(desk.audit.newest(Optional.empty(), 9))
+        assertThat(desk.audit.newest(Optional.empty(), ALL, 9))
                 .hasSize(5)
                 .first()
                 .satisfies(line -> assertThat(line.who()).isEmpty());
@@ -118,17 +149,21 @@ class MongoAuditLogIT {
     }
 
     private static IncomingEvent entry(int i) {
+        return entry(i, "campaigns/" + i);
+    }
+
+    private static IncomingEvent entry(int i, String subject) {
         return new IncomingEvent(
                 TOPIC,
                 "cases/1",
                 "minkao.rectification.command-recorded.v1",
                 "id-" + i,
-                "campaigns/" + i,
+                subject,
                 i,
                 Desk.NOW.plusSeconds(i),
                 bytes(
-                        "{\"who\":\"county-lin\",\"action\":\"FreezePlan\",\"subject\":\"campaigns/%d\",\"reason\":\"方案审定\",\"at\":\"2026-12-01T00:00:00Z\"}"
-                                .formatted(i)));
+                        "{\"who\":\"county-lin\",\"action\":\"FreezePlan\",\"subject\":\"%s\",\"reason\":\"方案审定\",\"at\":\"2026-12-01T00:00:00Z\"}"
+                                .formatted(subject)));
     }
 
     private static byte[] bytes(String text) {

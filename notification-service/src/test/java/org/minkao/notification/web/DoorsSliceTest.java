@@ -1,5 +1,6 @@
 package org.minkao.notification.web;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.minkao.notification.Desk.CAMPAIGN;
 import static org.minkao.notification.Desk.NOW;
@@ -9,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.core.Traces;
 import org.minkao.kit.web.Actors;
 import org.minkao.kit.web.ProblemAdvice;
@@ -28,6 +31,7 @@ import org.minkao.notification.delivery.Delivery;
 import org.minkao.notification.delivery.ReadDeliveries;
 import org.minkao.notification.inbox.InboxMessage;
 import org.minkao.notification.inbox.ReadInbox;
+import org.minkao.notification.people.CampaignPeople.Assignment;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -40,8 +44,9 @@ class DoorsSliceTest {
     private final Desk desk = Desk.open("doors");
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new InboxController(new ReadInbox(desk.inbox, desk.clock), desk.templates),
-                    new DeliveryController(new ReadDeliveries(desk.deliveries), desk.templates),
-                    new AuditController(new ReadAudit(desk.audit, java.util.Set.of("minkao.survey.audit"))))
+                    new DeliveryController(new ReadDeliveries(desk.deliveries, desk.people), desk.templates),
+                    new AuditController(
+                            new ReadAudit(desk.audit, desk.people, java.util.Set.of("minkao.survey.audit"))))
             .setControllerAdvice(new ProblemAdvice(new Problems("notification", Traces.NONE, QuietPaths.of())))
             .setCustomArgumentResolvers(new Actors())
             .setMessageConverters(new JacksonJsonHttpMessageConverter(StrictJson.mapper()))
@@ -105,6 +110,7 @@ class DoorsSliceTest {
         "subscriber,403"
     })
     void deliveriesAreForThoseWhoAnswerForThem(String role, int status) throws Exception {
+        desk.knowing(new Assignment("x", role, List.of()));
         as("x", role);
         mvc.perform(get(ROOT + "/campaigns/{c}/deliveries", CAMPAIGN)).andExpect(status().is(status));
     }
@@ -121,9 +127,70 @@ class DoorsSliceTest {
         "subscriber,403"
     })
     void theAuditIsForThoseWhoOversee(String role, int status) throws Exception {
+        desk.knowing(new Assignment("x", role, List.of()));
         as("x", role);
         mvc.perform(get(ROOT + "/audit")).andExpect(status().is(status));
         mvc.perform(get(ROOT + "/audit/check")).andExpect(status().is(status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"county,200", "ops,200", "office,403", "auditor,403"})
+    void deliveriesOfACampaignAreClosedToTheOfficeOfAnother(String role, int status) throws Exception {
+        desk.knowing(new Assignment("x", role, List.of()), new Assignment("y", "auditor", List.of()));
+        as("x", role);
+        mvc.perform(get(ROOT + "/campaigns/{c}/deliveries", "another-campaign")).andExpect(status().is(status));
+        as("z", role);
+        mvc.perform(get(ROOT + "/campaigns/{c}/deliveries", CAMPAIGN)).andExpect(status().is(status));
+    }
+
+    @Test
+    void aRoleInThePlanOpensNoDeliveriesWithoutTheSameRoleInTheToken() throws Exception {
+        desk.knowing(new Assignment("x", "chief", List.of()), new Assignment("y", "auditor", List.of()));
+        as("x", "office", "chief");
+        mvc.perform(get(ROOT + "/campaigns/{c}/deliveries", CAMPAIGN)).andExpect(status().isForbidden());
+        as("y", "office");
+        mvc.perform(get(ROOT + "/campaigns/{c}/deliveries", CAMPAIGN)).andExpect(status().isForbidden());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"county,200", "ops,200", "auditor,403", "discipline,403"})
+    void entriesAreClosedToThoseWhoOverseeNoCampaignAndTheCheckIsNot(String role, int status) throws Exception {
+        desk.knowing(new Assignment("y", role, List.of()), new Assignment("x", "chief", List.of()));
+        as("x", role);
+        mvc.perform(get(ROOT + "/audit")).andExpect(status().is(status));
+        mvc.perform(get(ROOT + "/audit/check")).andExpect(status().isOk());
+    }
+
+    @Test
+    void whoOverseesSeesTheEntriesOfTheOwnCampaigns() throws Exception {
+        desk.knowing(new Assignment("shen", "auditor", List.of()), new Assignment("tang", "discipline", List.of()));
+        entry(1, "campaigns/" + CAMPAIGN);
+        entry(2, "results/another-campaign");
+        entry(3, "opinions/o1");
+        assertEntries("shen", "auditor", "opinions/o1", "campaigns/" + CAMPAIGN);
+        assertEntries("tang", "discipline", "campaigns/" + CAMPAIGN);
+        assertEntries("lin", "county", "opinions/o1", "results/another-campaign", "campaigns/" + CAMPAIGN);
+    }
+
+    private void assertEntries(String person, String role, String... subjects) throws Exception {
+        as(person, role);
+        mvc.perform(get(ROOT + "/audit"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[*].subject").value(contains(subjects)));
+    }
+
+    private void entry(int i, String subject) {
+        String json = "{\"who\":\"lin\",\"action\":\"Act\",\"subject\":\"%s\",\"at\":\"2026-12-01T00:00:00Z\"}"
+                .formatted(subject);
+        desk.audit.append(new IncomingEvent(
+                "minkao.survey.audit",
+                subject,
+                "minkao.survey.command-recorded.v1",
+                "id-" + i,
+                subject,
+                i,
+                NOW.plusSeconds(i),
+                json.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
