@@ -144,6 +144,7 @@ class WallsJourneyIT {
                     other.rectification() + "/sanctions",
                     other.rectification() + "/lasting-rules",
                     other.rectification() + "/deputy-log",
+                    "/api/notification/v1/campaigns/" + other.campaign() + "/deliveries",
                     CASES + otherCase)) {
                 Web.Answer answer = web.get(person, path);
                 boolean nothing = answer.status() / 100 == 4
