@@ -278,6 +278,18 @@ class OpinionDeskTest {
     }
 
     @Test
+    void showsNoContactToAChiefWhoIsTheOfficeOfAnotherCampaign() {
+        Received received = web("空调坏了", "13800000000");
+        Actor both = new Actor("chief-chen", "chief-chen", Set.of("chief", "office"));
+
+        assertThat(read.one(both, id(received)).contact()).isNull();
+        assertThat(read.shown(both, received.opinion()).contact()).isNull();
+        assertThat(read.list(both, CAMPAIGN))
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.contact()).isNull());
+    }
+
+    @Test
     void showsChiefsAndDeputiesTheirSectionsOnly() {
         String about = web("空调坏了", null).opinion().state().id().value();
         String general = receive.fromWeb(CAMPAIGN, new Words("整体不错", null, null))
@@ -358,6 +370,10 @@ class OpinionDeskTest {
 
     private void triage(Received received) {
         handle.triage(ask(OFFICE, received), "service-centre", "q02", "MAJOR");
+    }
+
+    private static String id(Received received) {
+        return received.opinion().state().id().value();
     }
 
     private static Ask ask(Actor actor, Received received) {
