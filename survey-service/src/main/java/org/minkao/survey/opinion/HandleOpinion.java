@@ -55,12 +55,10 @@ public final class HandleOpinion {
         String target = Check.text("into", into, 1, 40);
         Opinion other = opinions.require(target).state();
         Opinion one = before.state();
-        if (other.id().equals(one.id())
-                || !other.campaign().equals(one.campaign())
-                || other.status() == Status.MERGED) {
+        if (other.id().equals(one.id()) || !other.campaign().equals(one.campaign()) || other.mergedInto() != null) {
             throw new Refusal(
                     SurveyReason.MERGE_NOT_POSSIBLE,
-                    "into is %s, which is %s (expected: another opinion of the same campaign that is not merged itself)"
+                    "into is %s, which is %s (expected: another opinion of the same campaign that was never merged itself)"
                             .formatted(other.id(), other.status()),
                     "into");
         }

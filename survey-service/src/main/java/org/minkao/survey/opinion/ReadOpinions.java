@@ -1,5 +1,6 @@
 package org.minkao.survey.opinion;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.minkao.survey.reason.SurveyReason;
 /** Shows opinions: the office all with contacts, leaders all, chiefs and deputies their sections, an author his own. */
 public final class ReadOpinions {
     private static final int LIMIT = 1000;
+    /** No office merges so often; a loop ends here whatever the database holds. */
+    private static final int LONGEST_CHAIN = 50;
 
     private final Opinions opinions;
     private final OpinionCampaigns campaigns;
@@ -33,7 +36,7 @@ public final class ReadOpinions {
         }
     }
 
-    /** An author's view: his opinion and, once merged, the one that is followed instead. */
+    /** An author's view: his opinion and, once merged, the last one that is followed instead. */
     public record Followed(Opinion own, @Nullable Opinion merged) {}
 
     public List<Shown> list(Actor actor, String campaign) {
@@ -67,16 +70,27 @@ public final class ReadOpinions {
         return shown(actor, known, opinion);
     }
 
-    /** Two loads for a merged opinion: its author follows the one it was merged into. */
+    /** More than one load for a merged opinion: its author follows the last one it came to by merging. */
     public Followed track(String typed) {
         Opinion own = TrackingCode.typed(typed)
                 .flatMap(code -> opinions.find(code.opinion().value()))
                 .orElseThrow(() ->
                         new Refusal(SurveyReason.UNKNOWN_TRACKING_CODE, "there is no opinion with this tracking code"))
                 .state();
+        Opinion last = last(own);
+        return new Followed(own, last.id().equals(own.id()) ? null : last);
+    }
+
+    /** Two merges at the same moment may form a circle, which no single document shows: it is left where it closes. */
+    private Opinion last(Opinion own) {
+        Set<OpinionId> seen = new HashSet<>(Set.of(own.id()));
+        Opinion last = own;
         OpinionId into = own.mergedInto();
-        return new Followed(
-                own, into == null ? null : opinions.require(into.value()).state());
+        while (into != null && seen.size() <= LONGEST_CHAIN && seen.add(into)) {
+            last = opinions.require(into.value()).state();
+            into = last.mergedInto();
+        }
+        return last;
     }
 
     /** Right after a change the office sees what it saved. */

@@ -146,6 +146,62 @@ class OpinionDeskTest {
     }
 
     @Test
+    void refusesToMergeIntoOneThatWasMergedAndThenClosed() {
+        Received first = web("空调坏了", null);
+        Received second = web("空调一直没修", null);
+        List.of(first, second).forEach(this::triage);
+        handle.merge(ask(OFFICE, first), id(second));
+        handle.close(ask(OFFICE, first), "已并入另一条意见");
+
+        refused(SurveyReason.MERGE_NOT_POSSIBLE, () -> handle.merge(ask(OFFICE, second), id(first)));
+        assertThat(read.track(first.code().value()).merged())
+                .isEqualTo(opinions.require(id(second)).state());
+    }
+
+    @Test
+    void letsTheAuthorFollowAChainOfMergesToItsEnd() {
+        Received first = web("空调坏了", null);
+        Received second = web("空调一直没修", null);
+        Received third = web("空调还没修", null);
+        List.of(first, second, third).forEach(this::triage);
+        handle.merge(ask(OFFICE, first), id(second));
+        handle.merge(ask(OFFICE, second), id(third));
+        handle.answer(ask(OFFICE, third), "已经修好");
+
+        for (Received merged : List.of(first, second)) {
+            Opinion followed = Optional.ofNullable(
+                            read.track(merged.code().value()).merged())
+                    .orElseThrow();
+            assertThat(followed.status()).isEqualTo(Status.ANSWERED);
+            assertThat(followed.answer()).isEqualTo(new Opinion.Answer("已经修好", TODAY));
+        }
+    }
+
+    @Test
+    void aCircleOfTwoMergesAtTheSameMomentIsFollowedOnce() {
+        Received first = web("空调坏了", null);
+        Received second = web("空调一直没修", null);
+        List.of(first, second).forEach(this::triage);
+        // Each was loaded before the other was saved.
+        Opinion.By office = new Opinion.By("office-he", TODAY);
+        for (List<Received> pair : List.of(List.of(first, second), List.of(second, first))) {
+            Versioned<Opinion> before = opinions.require(id(pair.getFirst()));
+            OpinionId into = new OpinionId(id(pair.getLast()));
+            opinions.save(
+                    id(pair.getFirst()),
+                    before,
+                    before.state().merge(into, office).after(),
+                    List.of(),
+                    null);
+        }
+
+        assertThat(read.track(first.code().value()).merged())
+                .isEqualTo(opinions.require(id(second)).state());
+        assertThat(read.track(second.code().value()).merged())
+                .isEqualTo(opinions.require(id(first)).state());
+    }
+
+    @Test
     void takesLettersOfTheCampaignsTimeOnly() {
         Words words = new Words("来信反映办事效率低", null, null);
         assertThat(receive.fromOffice(OFFICE, CAMPAIGN, "LETTER", "2026-12-01", words)
