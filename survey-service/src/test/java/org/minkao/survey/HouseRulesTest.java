@@ -11,7 +11,7 @@ class HouseRulesTest {
     @Test
     void theRoomHasItsFeatures() {
         assertThat(RULES.features())
-                .containsExactlyInAnyOrder("box", "interference", "opinion", "questionnaire", "reason");
+                .containsExactlyInAnyOrder("box", "interference", "opinion", "paging", "questionnaire", "reason");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDateTime;
@@ -15,6 +16,7 @@ import org.minkao.ballot.Encodings;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.mongo.MongoDoor;
 import org.minkao.kit.mongo.MongoSettings;
+import org.minkao.survey.paging.Place;
 import org.minkao.testkit.Contracts;
 import org.minkao.testkit.Events;
 import tools.jackson.databind.JsonNode;
@@ -93,6 +95,26 @@ class InterferenceModuleIT extends SurveyModule {
             assertThat(entry.propertyNames()).containsExactlyInAnyOrder("who", "action", "subject", "at");
             assertThat(entry.get("who").asString()).isEqualTo("discipline-tang");
         });
+    }
+
+    @Test
+    void goesOnBehindTheLastReportSeenAndRefusesAnyOtherCursor() {
+        for (int i = 0; i < 3; i++) {
+            reported();
+        }
+        HttpResponse<String> all = get(desk(), inspection);
+        assertThat(json(all).propertyNames()).containsExactly("items");
+        JsonNode first = json(all).get("items").get(0);
+        Place seen = new Place(
+                LocalDate.parse(first.get("receivedOn").asString()),
+                first.get("id").asString());
+
+        HttpResponse<String> rest = get(desk() + "?status=RECEIVED&after=" + seen.cursor(), inspection);
+        assertThat(json(rest).get("items")).hasSize(2).doesNotContain(first);
+        assertThat(json(get(desk() + "?status=CLOSED", inspection)).get("items"))
+                .isEmpty();
+        problem(get(desk() + "?after=nonsense", inspection), 400, "FIELD_INVALID", "after");
+        problem(get(desk() + "?status=LOST", inspection), 400, "FIELD_INVALID", "status");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.mongo.MongoDoor;
 import org.minkao.kit.mongo.MongoSettings;
+import org.minkao.survey.paging.Place;
 import org.minkao.testkit.Contracts;
 import org.minkao.testkit.Events;
 import org.minkao.testkit.TestIssuer;
@@ -140,6 +142,30 @@ class OpinionModuleIT extends SurveyModule {
         assertThat(get(office(), token("staff-sun", "staff")).statusCode()).isEqualTo(403);
         assertThat(post(office(), token("chief-chen", "chief"), "{}").statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void pagesByWhatTheAnswerGaveAsNextAndRefusesAnythingElse() {
+        String office = token("office-he", "office");
+        for (int i = 0; i < 3; i++) {
+            post(web(), null, "{\"text\":\"意见之%d\"}".formatted(i));
+        }
+        HttpResponse<String> all = get(office(), office);
+        assertThat(json(all).propertyNames()).containsExactly("items");
+        JsonNode first = json(all).get("items").get(0);
+        Place seen = new Place(
+                LocalDate.parse(first.get("receivedOn").asString()),
+                first.get("id").asString());
+
+        assertThat(json(get(office() + "?after=" + seen.cursor(), office)).get("items"))
+                .hasSize(2)
+                .doesNotContain(first);
+        assertThat(json(get(office() + "?status=RECEIVED", office)).get("items"))
+                .hasSize(3);
+        assertThat(json(get(office() + "?status=CLOSED", office)).get("items")).isEmpty();
+        problem(get(office() + "?after=nonsense", office), 400, "FIELD_INVALID", "after");
+        problem(get(office() + "?after=", office), 400, "FIELD_INVALID", "after");
+        problem(get(office() + "?status=LOST", office), 400, "FIELD_INVALID", "status");
     }
 
     @Test

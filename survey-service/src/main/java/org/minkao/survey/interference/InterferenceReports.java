@@ -7,6 +7,6 @@ import org.minkao.kit.core.Versioned;
 /** All reports; no time finer than a day may be kept of their coming in. */
 public interface InterferenceReports extends Store<InterferenceReport, ReportEvent.Received> {
 
-    /** Newest day first. */
-    List<Versioned<InterferenceReport>> ofCampaign(String campaign, int limit);
+    /** Newest day first, within a day by id. */
+    List<Versioned<InterferenceReport>> ofCampaign(String campaign, Wanted wanted, int limit);
 }

@@ -6,11 +6,13 @@ import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
+import org.minkao.survey.paging.Page;
+import org.minkao.survey.paging.Place;
 import org.minkao.survey.reason.SurveyReason;
 
 /** Opens reports to the campaign's discipline inspection and to nobody else; a reporter sees how far the own one is. */
 public final class ReadReports {
-    private static final int LIMIT = 1000;
+    private static final int PAGE = 1000;
 
     private final InterferenceReports reports;
     private final InterferenceCampaigns campaigns;
@@ -42,7 +44,7 @@ public final class ReadReports {
         }
     }
 
-    public List<Opened> list(Actor actor, String campaign) {
+    public Page<Opened> list(Actor actor, String campaign, Wanted wanted) {
         // Roles first, so that a stranger learns nothing from what is missing.
         actor.require(InterferenceCampaign.DISCIPLINE);
         if (!campaigns.require(campaign).mayRead(actor)) {
@@ -51,7 +53,8 @@ public final class ReadReports {
                     "%s is not assigned to campaign %s (expected: discipline in its plan)"
                             .formatted(actor.id(), campaign));
         }
-        return reports.ofCampaign(campaign, LIMIT).stream().map(this::opened).toList();
+        return Page.of(reports.ofCampaign(campaign, wanted, PAGE + 1), PAGE, ReadReports::place)
+                .map(this::opened);
     }
 
     public Opened one(Actor actor, String report) {
@@ -88,6 +91,10 @@ public final class ReadReports {
                 .orElseThrow(() -> new Refusal(
                         KitReason.NOT_FOUND,
                         "there is no report %s (expected: one of a campaign of yours)".formatted(shortened(report))));
+    }
+
+    private static Place place(Versioned<InterferenceReport> report) {
+        return new Place(report.state().receivedOn(), report.state().id().value());
     }
 
     private static String shortened(String id) {

@@ -8,9 +8,9 @@ import org.minkao.kit.core.Versioned;
 /** All opinions. */
 public interface Opinions extends Store<Opinion, OpinionEvent.Published> {
 
-    /** Newest first. */
-    List<Versioned<Opinion>> ofCampaign(String campaign, int limit);
+    /** Newest day first, within a day by id. */
+    List<Versioned<Opinion>> ofCampaign(String campaign, Wanted wanted, int limit);
 
-    /** Newest first, only those about these sections. */
-    List<Versioned<Opinion>> ofSections(String campaign, Set<String> appraisees, int limit);
+    /** In the same order, only those about these sections. */
+    List<Versioned<Opinion>> ofSections(String campaign, Set<String> appraisees, Wanted wanted, int limit);
 }

@@ -9,11 +9,13 @@ import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
+import org.minkao.survey.paging.Page;
+import org.minkao.survey.paging.Place;
 import org.minkao.survey.reason.SurveyReason;
 
 /** Shows opinions: the office all with contacts, leaders all, chiefs and deputies their sections, an author his own. */
 public final class ReadOpinions {
-    private static final int LIMIT = 1000;
+    private static final int PAGE = 1000;
     /** No office merges so often; a loop ends here whatever the database holds. */
     private static final int LONGEST_CHAIN = 50;
 
@@ -39,17 +41,12 @@ public final class ReadOpinions {
     /** An author's view: his opinion and, once merged, the last one that is followed instead. */
     public record Followed(Opinion own, @Nullable Opinion merged) {}
 
-    public List<Shown> list(Actor actor, String campaign) {
+    public Page<Shown> list(Actor actor, String campaign, Wanted wanted) {
         OpinionCampaign known = campaigns.require(campaign);
-        if (seesAll(actor, known)) {
-            return opinions.ofCampaign(campaign, LIMIT).stream()
-                    .map(opinion -> shown(actor, opinion))
-                    .toList();
-        }
-        Set<String> sections = requireSections(actor, known);
-        return opinions.ofSections(campaign, sections, LIMIT).stream()
-                .map(opinion -> shown(actor, opinion))
-                .toList();
+        List<Versioned<Opinion>> found = seesAll(actor, known)
+                ? opinions.ofCampaign(campaign, wanted, PAGE + 1)
+                : opinions.ofSections(campaign, requireSections(actor, known), wanted, PAGE + 1);
+        return Page.of(found, PAGE, ReadOpinions::place).map(opinion -> shown(actor, known, opinion));
     }
 
     public Shown one(Actor actor, String id) {
@@ -120,6 +117,11 @@ public final class ReadOpinions {
                             .formatted(actor.id(), campaign.campaign()));
         }
         return sections;
+    }
+
+    private static Place place(Versioned<Opinion> opinion) {
+        return new Place(
+                opinion.state().said().receivedOn(), opinion.state().id().value());
     }
 
     private static List<String> sorted(Set<String> sections) {

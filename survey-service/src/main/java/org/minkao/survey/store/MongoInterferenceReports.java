@@ -1,12 +1,11 @@
 package org.minkao.survey.store;
 
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.minkao.kit.mongo.Outbox;
 import org.minkao.survey.interference.InterferenceReport;
 import org.minkao.survey.interference.InterferenceReports;
 import org.minkao.survey.interference.ReportEvent;
+import org.minkao.survey.interference.Wanted;
 
 /** Reports in MongoDB, one document each; the clock of what comes in shows the day only. */
 public final class MongoInterferenceReports extends Aggregates<InterferenceReport, ReportEvent.Received>
@@ -26,6 +26,7 @@ public final class MongoInterferenceReports extends Aggregates<InterferenceRepor
     private static final String COLLECTION = "interferenceReports";
     private static final String AUDIT = "minkao.survey.audit";
     private static final String CAMPAIGN = "state.campaign";
+    private static final String STATUS = "state.status";
     private static final String RECEIVED_ON = "state.receivedOn";
 
     private final ComingIn comingIn;
@@ -34,7 +35,7 @@ public final class MongoInterferenceReports extends Aggregates<InterferenceRepor
             MongoDoor door, EventMapping<ReportEvent.Received> mapping, Outbox outbox, Clock clock) {
         super(door, COLLECTION, InterferenceReport.class, mapping, AUDIT, outbox, clock);
         comingIn = new ComingIn(door, mapping, outbox, clock);
-        declareIndex(Indexes.ascending(CAMPAIGN, RECEIVED_ON));
+        declareIndex(NewestFirst.index(CAMPAIGN, RECEIVED_ON));
     }
 
     /** Event and outbox of a new report carry the beginning of its day; commands are stamped as everywhere. */
@@ -45,9 +46,15 @@ public final class MongoInterferenceReports extends Aggregates<InterferenceRepor
     }
 
     @Override
-    public List<Versioned<InterferenceReport>> ofCampaign(String campaign, int limit) {
-        Bson newestFirst = Sorts.orderBy(Sorts.descending(RECEIVED_ON), Sorts.ascending("_id"));
-        return query(Filters.eq(CAMPAIGN, campaign), newestFirst, limit);
+    public List<Versioned<InterferenceReport>> ofCampaign(String campaign, Wanted wanted, int limit) {
+        List<Bson> all = new ArrayList<>(List.of(Filters.eq(CAMPAIGN, campaign)));
+        if (wanted.status() != null) {
+            all.add(Filters.eq(STATUS, wanted.status().name()));
+        }
+        if (wanted.after() != null) {
+            all.add(NewestFirst.behind(RECEIVED_ON, wanted.after()));
+        }
+        return query(Filters.and(all), NewestFirst.sort(RECEIVED_ON), limit);
     }
 
     /** The same collection as it is written by somebody whose time must not be known. */

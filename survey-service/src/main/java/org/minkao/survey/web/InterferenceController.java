@@ -1,6 +1,5 @@
 package org.minkao.survey.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Versioned;
@@ -8,6 +7,7 @@ import org.minkao.survey.interference.InterferenceReport;
 import org.minkao.survey.interference.InvestigateReport;
 import org.minkao.survey.interference.InvestigateReport.Ask;
 import org.minkao.survey.interference.ReadReports;
+import org.minkao.survey.interference.Wanted;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Discipline inspection's desk for reports of interference. */
@@ -33,11 +34,13 @@ public class InterferenceController {
     }
 
     @GetMapping("/campaigns/{campaign}/interference-reports")
-    ResponseEntity<ItemsView<InterferenceView>> list(Actor actor, @PathVariable String campaign) {
-        List<InterferenceView> items = readReports.list(actor, campaign).stream()
-                .map(InterferenceView::of)
-                .toList();
-        return confidential(new ItemsView<>(items));
+    ResponseEntity<ItemsView<InterferenceView>> list(
+            Actor actor,
+            @PathVariable String campaign,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after) {
+        Wanted wanted = Wanted.of(status, after);
+        return confidential(ItemsView.of(readReports.list(actor, campaign, wanted), InterferenceView::of));
     }
 
     @GetMapping("/interference-reports/{report}")

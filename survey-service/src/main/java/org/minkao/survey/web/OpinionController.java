@@ -1,7 +1,6 @@
 package org.minkao.survey.web;
 
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.Actor;
 import org.minkao.kit.core.Versioned;
@@ -11,6 +10,7 @@ import org.minkao.survey.opinion.Opinion;
 import org.minkao.survey.opinion.ReadOpinions;
 import org.minkao.survey.opinion.ReadOpinions.Shown;
 import org.minkao.survey.opinion.ReceiveOpinion;
+import org.minkao.survey.opinion.Wanted;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The office's desk for opinions, and the lists of those who may read them. */
@@ -48,11 +49,13 @@ public class OpinionController {
     }
 
     @GetMapping("/campaigns/{campaign}/opinions")
-    ItemsView<OpinionView> list(Actor actor, @PathVariable String campaign) {
-        List<OpinionView> items = readOpinions.list(actor, campaign).stream()
-                .map(shown -> OpinionView.of(shown, null))
-                .toList();
-        return new ItemsView<>(items);
+    ItemsView<OpinionView> list(
+            Actor actor,
+            @PathVariable String campaign,
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String after) {
+        Wanted wanted = Wanted.of(status, after);
+        return ItemsView.of(readOpinions.list(actor, campaign, wanted), shown -> OpinionView.of(shown, null));
     }
 
     @GetMapping("/opinions/{opinion}")

@@ -31,6 +31,8 @@ import org.minkao.survey.interference.InvestigateReport.Ask;
 import org.minkao.survey.interference.ReadReports.Opened;
 import org.minkao.survey.interference.ReportInterference.Received;
 import org.minkao.survey.interference.ReportInterference.Words;
+import org.minkao.survey.paging.Page;
+import org.minkao.survey.paging.Place;
 import org.minkao.survey.reason.SurveyReason;
 
 /** Reporting, following and looking into interference. */
@@ -82,7 +84,7 @@ class InterferenceDeskTest {
 
         assertThat(opened.told()).isEqualTo(new Told(WORDS, About.PRESSURE, "13800000000"));
         assertThat(opened.toString()).doesNotContain("科长", "138");
-        assertThat(read.list(TANG, CAMPAIGN))
+        assertThat(read.list(TANG, CAMPAIGN, Wanted.FIRST).items())
                 .singleElement()
                 .satisfies(found -> assertThat(found.told().text()).isEqualTo(WORDS));
     }
@@ -107,7 +109,7 @@ class InterferenceDeskTest {
         // The same person's name in the plan does not help without the role in the token.
         Actor other = actor("discipline-tang", role);
 
-        refused(KitReason.NOT_ALLOWED, () -> read.list(other, CAMPAIGN));
+        refused(KitReason.NOT_ALLOWED, () -> read.list(other, CAMPAIGN, Wanted.FIRST));
         refused(KitReason.NOT_ALLOWED, () -> read.one(other, id));
         refused(KitReason.NOT_ALLOWED, () -> read.one(other, "no-such-report"));
         refused(KitReason.NOT_ALLOWED, () -> investigate.accept(new Ask(other, id, null)));
@@ -120,10 +122,54 @@ class InterferenceDeskTest {
     void staysClosedToTheInspectionOfAnotherCampaign() {
         String id = id(reported(null));
 
-        refused(KitReason.NOT_ALLOWED, () -> read.list(ELSEWHERE, CAMPAIGN));
+        refused(KitReason.NOT_ALLOWED, () -> read.list(ELSEWHERE, CAMPAIGN, Wanted.FIRST));
         refused(KitReason.NOT_FOUND, () -> read.one(ELSEWHERE, id));
         refused(KitReason.NOT_FOUND, () -> investigate.accept(new Ask(ELSEWHERE, id, null)));
-        assertThat(read.list(ELSEWHERE, OTHER)).isEmpty();
+        assertThat(read.list(ELSEWHERE, OTHER, Wanted.FIRST).items()).isEmpty();
+    }
+
+    @Test
+    void aFloodOfNewReportsHidesNoOlderOne() {
+        keep("old", TODAY.minusDays(1));
+        for (int i = 0; i < 1000; i++) {
+            keep("flood-%04d".formatted(i), TODAY);
+        }
+
+        Page<Opened> first = read.list(TANG, CAMPAIGN, Wanted.FIRST);
+        assertThat(first.items()).hasSize(1000);
+        Place next = Optional.ofNullable(first.next()).orElseThrow();
+        Page<Opened> rest = read.list(TANG, CAMPAIGN, Wanted.of(null, next.cursor()));
+
+        assertThat(rest.items())
+                .extracting(opened -> opened.report().state().id().value())
+                .containsExactly("old");
+        assertThat(rest.next()).isNull();
+        refused(KitReason.NOT_ALLOWED, () -> read.list(ELSEWHERE, CAMPAIGN, Wanted.of(null, next.cursor())));
+    }
+
+    @Test
+    void listsOneStatusAndRefusesAnUnknownOne() {
+        String accepted = id(reported(null));
+        reported(null);
+        investigate.accept(new Ask(TANG, accepted, null));
+
+        assertThat(read.list(TANG, CAMPAIGN, Wanted.of("ACCEPTED", null)).items())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.report().state().id().value()).isEqualTo(accepted));
+        refused(KitReason.FIELD_INVALID, "status", () -> Wanted.of("accepted", null));
+        refused(KitReason.FIELD_INVALID, "after", () -> Wanted.of(null, "1000"));
+    }
+
+    private void keep(String id, LocalDate on) {
+        ReportId report = new ReportId(id);
+        String sealed = seal.seal(report, new Told(WORDS, null, null));
+        reports.insert(
+                id,
+                InterferenceReport.receive(report, CAMPAIGN, sealed, new InterferenceReport.By("anonymous", on))
+                        .after(),
+                List.of(),
+                null);
     }
 
     @Test

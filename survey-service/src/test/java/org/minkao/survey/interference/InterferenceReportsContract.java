@@ -12,6 +12,7 @@ import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
 import org.minkao.survey.interference.InterferenceReport.By;
+import org.minkao.survey.paging.Place;
 
 /** What every store of reports must do. */
 public abstract class InterferenceReportsContract {
@@ -71,9 +72,47 @@ public abstract class InterferenceReportsContract {
         reports.insert("b", received("b", DAY.plusDays(1)), List.of(), null);
         reports.insert("c", received("c", DAY), List.of(), null);
 
-        assertThat(ids(reports.ofCampaign("campaign", 10))).containsExactly("b", "a", "c");
-        assertThat(ids(reports.ofCampaign("campaign", 1))).containsExactly("b");
-        assertThat(reports.ofCampaign("elsewhere", 10)).isEmpty();
+        assertThat(ids(reports.ofCampaign("campaign", Wanted.FIRST, 10))).containsExactly("b", "a", "c");
+        assertThat(ids(reports.ofCampaign("campaign", Wanted.FIRST, 1))).containsExactly("b");
+        assertThat(reports.ofCampaign("elsewhere", Wanted.FIRST, 10)).isEmpty();
+    }
+
+    @Test
+    void goesOnBehindTheLastOneSeenWhateverCameInMeanwhile() {
+        for (String id : List.of("a", "b", "c")) {
+            reports.insert(id, received(id, DAY), List.of(), null);
+        }
+        reports.insert("d", received("d", DAY.minusDays(1)), List.of(), null);
+        assertThat(ids(reports.ofCampaign("campaign", Wanted.FIRST, 2))).containsExactly("a", "b");
+
+        reports.insert("aa", received("aa", DAY), List.of(), null);
+        reports.insert("e", received("e", DAY.plusDays(1)), List.of(), null);
+
+        assertThat(ids(reports.ofCampaign("campaign", behind(DAY, "b"), 2))).containsExactly("c", "d");
+        assertThat(ids(reports.ofCampaign("campaign", behind(DAY.minusDays(1), "d"), 2)))
+                .isEmpty();
+        assertThat(ids(reports.ofCampaign("elsewhere", behind(DAY, "b"), 2))).isEmpty();
+    }
+
+    @Test
+    void listsOneStatusWhenItIsAskedFor() {
+        for (String id : List.of("a", "b", "c")) {
+            Versioned<InterferenceReport> read = reports.insert(id, received(id, DAY), List.of(), null);
+            if (!id.equals("b")) {
+                reports.save(id, read, read.state().accept(TANG).after(), List.of(), AUDIT);
+            }
+        }
+
+        assertThat(ids(reports.ofCampaign("campaign", new Wanted(Status.ACCEPTED, null), 9)))
+                .containsExactly("a", "c");
+        assertThat(ids(reports.ofCampaign("campaign", new Wanted(Status.ACCEPTED, new Place(DAY, "a")), 9)))
+                .containsExactly("c");
+        assertThat(ids(reports.ofCampaign("campaign", new Wanted(Status.CLOSED, null), 9)))
+                .isEmpty();
+    }
+
+    private static Wanted behind(LocalDate day, String id) {
+        return new Wanted(null, new Place(day, id));
     }
 
     private static List<String> ids(List<Versioned<InterferenceReport>> found) {

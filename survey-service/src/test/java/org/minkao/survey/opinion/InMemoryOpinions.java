@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.minkao.kit.core.Versioned;
 import org.minkao.survey.InMemoryStore;
+import org.minkao.survey.paging.Place;
 
 /** Opinions in memory. */
 public final class InMemoryOpinions extends InMemoryStore<Opinion, OpinionEvent.Published> implements Opinions {
@@ -17,21 +18,29 @@ public final class InMemoryOpinions extends InMemoryStore<Opinion, OpinionEvent.
                     .thenComparing(o -> o.state().id().value());
 
     @Override
-    public List<Versioned<Opinion>> ofCampaign(String campaign, int limit) {
-        return those(limit, o -> o.campaign().equals(campaign));
+    public List<Versioned<Opinion>> ofCampaign(String campaign, Wanted wanted, int limit) {
+        return those(wanted, limit, o -> o.campaign().equals(campaign));
     }
 
     @Override
-    public List<Versioned<Opinion>> ofSections(String campaign, Set<String> appraisees, int limit) {
+    public List<Versioned<Opinion>> ofSections(String campaign, Set<String> appraisees, Wanted wanted, int limit) {
         return those(
+                wanted,
                 limit,
                 o -> o.campaign().equals(campaign) && o.appraisee() != null && appraisees.contains(o.appraisee()));
     }
 
-    private List<Versioned<Opinion>> those(int limit, Predicate<Opinion> wanted) {
-        return all().filter(o -> wanted.test(o.state()))
+    private List<Versioned<Opinion>> those(Wanted wanted, int limit, Predicate<Opinion> scope) {
+        return all().filter(o -> scope.test(o.state()))
+                .filter(o -> wanted.status() == null || o.state().status() == wanted.status())
+                .filter(o -> wanted.after() == null || isBehind(o.state(), wanted.after()))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isBehind(Opinion opinion, Place place) {
+        int days = opinion.said().receivedOn().compareTo(place.day());
+        return days < 0 || (days == 0 && opinion.id().value().compareTo(place.id()) > 0);
     }
 }

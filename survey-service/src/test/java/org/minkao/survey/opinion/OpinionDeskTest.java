@@ -32,6 +32,8 @@ import org.minkao.survey.opinion.Opinion.CaseTrace;
 import org.minkao.survey.opinion.OpinionCampaign.Assignment;
 import org.minkao.survey.opinion.ReceiveOpinion.Received;
 import org.minkao.survey.opinion.ReceiveOpinion.Words;
+import org.minkao.survey.paging.Page;
+import org.minkao.survey.paging.Place;
 import org.minkao.survey.reason.SurveyReason;
 
 /** The office's desk: taking opinions in, working on them, showing them to those who may see them. */
@@ -321,13 +323,13 @@ class OpinionDeskTest {
 
         for (Actor reader : List.of(OFFICE, COUNTY)) {
             assertThat(read.one(reader, id).contact()).isEqualTo("13800000000");
-            assertThat(read.list(reader, CAMPAIGN))
+            assertThat(read.list(reader, CAMPAIGN, Wanted.FIRST).items())
                     .singleElement()
                     .satisfies(shown -> assertThat(shown.contact()).isEqualTo("13800000000"));
         }
         for (Actor reader : List.of(LEADER, CHIEF, DEPUTY)) {
             assertThat(read.one(reader, id).contact()).isNull();
-            assertThat(read.list(reader, CAMPAIGN))
+            assertThat(read.list(reader, CAMPAIGN, Wanted.FIRST).items())
                     .singleElement()
                     .satisfies(shown -> assertThat(shown.contact()).isNull());
         }
@@ -340,9 +342,40 @@ class OpinionDeskTest {
 
         assertThat(read.one(both, id(received)).contact()).isNull();
         assertThat(read.shown(both, received.opinion()).contact()).isNull();
-        assertThat(read.list(both, CAMPAIGN))
+        assertThat(read.list(both, CAMPAIGN, Wanted.FIRST).items())
                 .singleElement()
                 .satisfies(shown -> assertThat(shown.contact()).isNull());
+    }
+
+    @Test
+    void aFloodOfNewOpinionsHidesNoOlderOne() {
+        keep("old", TODAY.minusDays(1));
+        for (int i = 0; i < 1000; i++) {
+            keep("flood-%04d".formatted(i), TODAY);
+        }
+
+        for (Actor reader : List.of(OFFICE, CHIEF)) {
+            Page<ReadOpinions.Shown> first = read.list(reader, CAMPAIGN, Wanted.FIRST);
+            assertThat(first.items()).hasSize(1000);
+            Place next = Optional.ofNullable(first.next()).orElseThrow();
+            Page<ReadOpinions.Shown> rest = read.list(reader, CAMPAIGN, Wanted.of("RECEIVED", next.cursor()));
+
+            assertThat(rest.items())
+                    .extracting(shown -> shown.opinion().state().id().value())
+                    .containsExactly("old");
+            assertThat(rest.next()).isNull();
+        }
+        assertThat(read.list(OTHER_CHIEF, CAMPAIGN, Wanted.FIRST).items()).isEmpty();
+    }
+
+    private void keep(String id, LocalDate on) {
+        Opinion.Said said = new Opinion.Said(Channel.WEB, on, "空调坏了", null);
+        opinions.insert(
+                id,
+                Opinion.receive(new OpinionId(id), CAMPAIGN, said, "service-centre", new Opinion.By("anonymous", on))
+                        .after(),
+                List.of(),
+                null);
     }
 
     @Test
@@ -354,21 +387,21 @@ class OpinionDeskTest {
                 .id()
                 .value();
 
-        assertThat(read.list(LEADER, CAMPAIGN)).hasSize(2);
-        assertThat(read.list(CHIEF, CAMPAIGN)).hasSize(1);
-        assertThat(read.list(DEPUTY, CAMPAIGN)).hasSize(1);
-        assertThat(read.list(OTHER_CHIEF, CAMPAIGN)).isEmpty();
+        assertThat(read.list(LEADER, CAMPAIGN, Wanted.FIRST).items()).hasSize(2);
+        assertThat(read.list(CHIEF, CAMPAIGN, Wanted.FIRST).items()).hasSize(1);
+        assertThat(read.list(DEPUTY, CAMPAIGN, Wanted.FIRST).items()).hasSize(1);
+        assertThat(read.list(OTHER_CHIEF, CAMPAIGN, Wanted.FIRST).items()).isEmpty();
         refused(KitReason.NOT_ALLOWED, () -> read.one(OTHER_CHIEF, about));
         refused(KitReason.NOT_ALLOWED, () -> read.one(CHIEF, general));
     }
 
     @Test
     void doesNotTakeAnAssignmentForARoleThatTheTokenLacks() {
-        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("chief-chen", "staff"), CAMPAIGN));
-        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("chief-chen", "deputy"), CAMPAIGN));
-        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("staff-sun", "chief"), CAMPAIGN));
+        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("chief-chen", "staff"), CAMPAIGN, Wanted.FIRST));
+        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("chief-chen", "deputy"), CAMPAIGN, Wanted.FIRST));
+        refused(KitReason.NOT_ALLOWED, () -> read.list(actor("staff-sun", "chief"), CAMPAIGN, Wanted.FIRST));
         for (String role : List.of("staff", "inspector", "discipline", "auditor", "ops", "subscriber")) {
-            refused(KitReason.NOT_ALLOWED, () -> read.list(actor("someone", role), CAMPAIGN));
+            refused(KitReason.NOT_ALLOWED, () -> read.list(actor("someone", role), CAMPAIGN, Wanted.FIRST));
             refused(KitReason.NOT_ALLOWED, () -> read.one(actor("someone", role), "x"));
         }
     }

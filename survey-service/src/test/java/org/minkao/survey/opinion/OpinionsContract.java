@@ -13,6 +13,7 @@ import org.minkao.kit.core.AuditEntry;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
+import org.minkao.survey.paging.Place;
 
 /** What every store of opinions must do. */
 public abstract class OpinionsContract {
@@ -80,11 +81,57 @@ public abstract class OpinionsContract {
         opinions.insert("b", said("b", "other-section", DAY.plusDays(1)), List.of(), audit());
         opinions.insert("c", said("c", null, DAY.minusDays(1)), List.of(), audit());
 
-        assertThat(ids(opinions.ofCampaign(campaign, 10))).containsExactly("b", "a", "c");
-        assertThat(ids(opinions.ofCampaign(campaign, 2))).containsExactly("b", "a");
-        assertThat(ids(opinions.ofCampaign("elsewhere", 10))).isEmpty();
-        assertThat(ids(opinions.ofSections(campaign, Set.of("service-centre"), 10)))
+        assertThat(ids(opinions.ofCampaign(campaign, Wanted.FIRST, 10))).containsExactly("b", "a", "c");
+        assertThat(ids(opinions.ofCampaign(campaign, Wanted.FIRST, 2))).containsExactly("b", "a");
+        assertThat(ids(opinions.ofCampaign("elsewhere", Wanted.FIRST, 10))).isEmpty();
+        assertThat(ids(opinions.ofSections(campaign, Set.of("service-centre"), Wanted.FIRST, 10)))
                 .containsExactly("a");
+    }
+
+    @Test
+    void goesOnBehindTheLastOneSeenWhateverCameInMeanwhile() {
+        for (String id : List.of("a", "b", "c")) {
+            opinions.insert(id, said(id, id.equals("b") ? null : "service-centre", DAY), List.of(), audit());
+        }
+        opinions.insert("d", said("d", "service-centre", DAY.minusDays(1)), List.of(), audit());
+        assertThat(ids(opinions.ofCampaign(campaign, Wanted.FIRST, 2))).containsExactly("a", "b");
+
+        opinions.insert("aa", said("aa", "service-centre", DAY), List.of(), audit());
+        opinions.insert("e", said("e", "service-centre", DAY.plusDays(1)), List.of(), audit());
+
+        assertThat(ids(opinions.ofCampaign(campaign, behind(DAY, "b"), 2))).containsExactly("c", "d");
+        assertThat(ids(opinions.ofCampaign(campaign, behind(DAY.minusDays(1), "d"), 2)))
+                .isEmpty();
+        assertThat(ids(opinions.ofSections(campaign, Set.of("service-centre"), behind(DAY, "a"), 9)))
+                .containsExactly("aa", "c", "d");
+        assertThat(ids(opinions.ofSections(campaign, Set.of("other-section"), behind(DAY, "a"), 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void listsOneStatusWhenItIsAskedFor() {
+        Opinion.By by = new Opinion.By("office-he", DAY);
+        for (String id : List.of("a", "b", "c")) {
+            Opinion opinion = said(id, "service-centre", DAY);
+            Opinion kept = id.equals("b")
+                    ? opinion
+                    : opinion.triage("service-centre", new Opinion.Assessment(null, Severity.MINOR), by)
+                            .after();
+            opinions.insert(id, kept, List.of(), audit());
+        }
+
+        Wanted triaged = new Wanted(Status.TRIAGED, null);
+        assertThat(ids(opinions.ofCampaign(campaign, triaged, 9))).containsExactly("a", "c");
+        assertThat(ids(opinions.ofCampaign(campaign, new Wanted(Status.TRIAGED, new Place(DAY, "a")), 9)))
+                .containsExactly("c");
+        assertThat(ids(opinions.ofSections(campaign, Set.of("service-centre"), triaged, 9)))
+                .containsExactly("a", "c");
+        assertThat(ids(opinions.ofCampaign(campaign, new Wanted(Status.CLOSED, null), 9)))
+                .isEmpty();
+    }
+
+    private static Wanted behind(LocalDate day, String id) {
+        return new Wanted(null, new Place(day, id));
     }
 
     private static List<String> ids(List<Versioned<Opinion>> found) {
