@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.minkao.ballot.Invitation;
@@ -26,6 +27,7 @@ import org.minkao.journeys.Ground;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator sees and can do: state, readiness, metrics, events that wait. */
+@Tag("long")
 @ExtendWith(Ground.Extension.class)
 class OperatorIT {
     private static final Map<String, String> SERVICES = new TreeMap<>(Map.of(
