@@ -254,7 +254,7 @@ class SecrecyJourneyIT {
                         "figure planted")) {
                     assertThat(joins)
                             .as(place)
-                            .anyMatch(found -> found.startsWith(place) && found.contains("[ballot 3]"));
+                            .anyMatch(found -> found.startsWith(place) && found.contains("ballot 3"));
                 }
             } finally {
                 database.drop();
