@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Stack.Extension.class)
 @Tag("long")
 class RandomBytesJourneyIT {
-    private static final long SEED = Long.getLong("minkao.fuzz.seed", System.nanoTime());
+    /** The same in every build, so that a red one can be repeated; other seeds are for whoever looks for more. */
+    private static final long SEED = Long.getLong("minkao.fuzz.seed", 20_261_125L);
     private static final long NANOS = Long.getLong("minkao.fuzz.seconds", 70L) * 1_000_000_000L;
     private static final int THREADS = 6;
     private static final List<String> METHODS =
