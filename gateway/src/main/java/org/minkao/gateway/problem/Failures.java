@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class Failures {
         if (cause(thrown, AccessDeniedException.class) != null) {
             return GatewayProblem.of(Code.NOT_ALLOWED);
         }
-        if (cause(thrown, InvalidMediaTypeException.class) != null) {
+        if (cause(thrown, InvalidMediaTypeException.class) != null || undecodable(thrown)) {
             return GatewayProblem.of(Code.MALFORMED);
         }
         if (cause(thrown, DataBufferLimitException.class) != null) {
@@ -74,6 +75,14 @@ final class Failures {
                     : GatewayProblem.of(Code.OUTCOME_UNKNOWN).withStatus(503);
         }
         return GatewayProblem.of(Code.INTERNAL);
+    }
+
+    /** The framework decodes a form's fields and lets what the decoder says through as it is. */
+    private static boolean undecodable(Throwable thrown) {
+        IllegalArgumentException wrong = cause(thrown, IllegalArgumentException.class);
+        return wrong != null
+                && wrong.getStackTrace().length > 0
+                && wrong.getStackTrace()[0].getClassName().equals(URLDecoder.class.getName());
     }
 
     private static GatewayProblem ofStatus(int status, HttpMethod method) {

@@ -1,9 +1,12 @@
 package org.minkao.gateway.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.concurrent.TimeoutException;
@@ -46,6 +49,15 @@ class FailuresTest {
                 .isEqualTo(400);
         assertThat(of(new DataBufferLimitException("too much"), HttpMethod.POST).code())
                 .isEqualTo(Code.TOO_LARGE);
+    }
+
+    @Test
+    void aFormThatCannotBeDecodedIsTheCallersFault() {
+        IllegalArgumentException undecodable = catchThrowableOfType(
+                IllegalArgumentException.class, () -> URLDecoder.decode("a=%zn", StandardCharsets.UTF_8));
+        assertThat(of(undecodable, HttpMethod.POST).code()).isEqualTo(Code.MALFORMED);
+        assertThat(of(new IllegalArgumentException("ours"), HttpMethod.POST).code())
+                .isEqualTo(Code.INTERNAL);
     }
 
     @Test
