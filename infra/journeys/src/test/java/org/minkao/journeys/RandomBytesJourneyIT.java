@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class RandomBytesJourneyIT {
     /** The same in every build, so that a red one can be repeated; other seeds are for whoever looks for more. */
     private static final long SEED = Long.getLong("minkao.fuzz.seed", 20_261_125L);
+
     private static final long NANOS = Long.getLong("minkao.fuzz.seconds", 70L) * 1_000_000_000L;
     private static final int THREADS = 6;
     private static final List<String> METHODS =
