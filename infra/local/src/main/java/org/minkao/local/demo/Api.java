@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,13 @@ final class Api {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int CONFLICT = 409;
     private static final int NO_ANSWER = 0;
+
+    /**
+     * What a room says of a campaign whose latest event it has not read yet. The demo only names campaigns that it
+     * brought that far itself, so it waits, as people do who look again a moment later.
+     */
+    private static final Set<String> NOT_HEARD_YET =
+            Set.of("CAMPAIGN_NOT_FOUND", "PLAN_NOT_ARRIVED", "UNKNOWN_CAMPAIGN", "ROLL_NOT_FROZEN", "NOT_OPEN");
 
     private final DemoSettings settings;
     private final Duration patience;
@@ -79,7 +87,15 @@ final class Api {
             return unsure && (status == CONFLICT || status == 404);
         }
 
+        /** The room is there but behind: nothing was done. */
+        private boolean behind() {
+            return status / 100 == 4 && NOT_HEARD_YET.contains(code());
+        }
+
         private Away away() {
+            if (behind()) {
+                return Away.NOTHING_DONE;
+            }
             return switch (status) {
                 // The gateway says this when it did not reach the service at all.
                 case 503 -> code().equals("SERVICE_UNAVAILABLE") ? Away.NOTHING_DONE : Away.PERHAPS_DONE;
@@ -286,7 +302,7 @@ final class Api {
                 return answer;
             }
             unsure |= away == Away.PERHAPS_DONE;
-            if (answer.status() != CONFLICT) {
+            if (answer.status() != CONFLICT && !answer.behind()) {
                 repeated.incrementAndGet();
             }
             LockSupport.parkNanos(PAUSE);
