@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.minkao.local.bench.Bench;
 import org.minkao.local.bench.BenchSettings;
@@ -35,7 +36,7 @@ public final class Minkao {
               doctor [--json]                    体检，每项附办法 · preflight with a cure per lack
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
               parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
-              bench [--seconds N] [--json]       测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
+              bench [--seconds N] [--path P] [--json]  测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
               audit check [--offline] [--json]   核对审计记录 · is the record of commands as it was written
               test [--long]                      运行全部检查，--long 含逐个杀进程等长测试 · all checks, crashes too
             """;
@@ -93,7 +94,7 @@ public final class Minkao {
             case "doctor" -> doctor(Options.parse(rest, List.of("--json"), List.of(), 0));
             case "demo" -> demo(Options.parse(rest, List.of("--json"), List.of("--respondents"), 0));
             case "parked" -> parked(rest);
-            case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds"), 0));
+            case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds", "--path"), 0));
             case "audit" -> new AuditPart(settings, out).run(rest);
             case "test" -> test(Options.parse(rest, List.of("--long"), List.of(), 0));
             default -> {
@@ -243,6 +244,7 @@ public final class Minkao {
 
     private int bench(Options options) {
         int seconds = options.number("--seconds", 10, 1, 120);
+        Set<String> paths = options.oneOf("--path", BenchSettings.PATHS);
         Folders folders = Folders.of(settings);
         var progress = new Progress(err);
         var stack = new Stack(folders, settings, progress);
@@ -256,7 +258,8 @@ public final class Minkao {
                     part.stackProcesses(),
                     part.floorProcesses(),
                     part.mongodbUri(),
-                    seconds));
+                    seconds,
+                    paths));
         } finally {
             onSignal.nothing();
         }

@@ -49,4 +49,18 @@ record Options(Set<String> flags, Map<String, String> values, List<String> rest)
         }
         return new Settings(Map.of(name, given)).number(name, otherwise, min, max);
     }
+
+    /** What was chosen of these; all of them when nothing was. */
+    Set<String> oneOf(String name, Set<String> all) {
+        String given = values.get(name);
+        if (given == null) {
+            return all;
+        }
+        if (!all.contains(given)) {
+            throw Failure.input(
+                    "%s 为 %s（可选：%s）".formatted(name, given, String.join("、", all)),
+                    "%s is %s (expected one of: %s)".formatted(name, given, String.join(", ", all)));
+        }
+        return Set.of(given);
+    }
 }

@@ -43,6 +43,8 @@ class MinkaoTest {
     void exitsWithTwoWhenAnOptionLacksItsValueOrIsOutOfRange() {
         assertThat(run("demo", "--respondents")).isEqualTo(2);
         assertThat(run("demo", "--respondents", "0")).isEqualTo(2);
+        assertThat(run("bench", "--path", "flight")).isEqualTo(2);
+        assertThat(said(err)).contains("--path").contains("claim, cast, public-page, case-list");
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class Bench {
         byte[] body = papers.anyClaim();
         try (InsertFloor inserts =
                 new InsertFloor(settings.mongodbUri(), survey.manifest().campaign(), body.length)) {
-            new Stage("claim", Set.of(GATEWAY, "evaluation-service", MONGODB), papers::unclaimed)
+            new Stage(BenchSettings.CLAIM, Set.of(GATEWAY, "evaluation-service", MONGODB), papers::unclaimed)
                     .warm(() -> web.send(Web.post(address, sent.any()), 200, answer -> {}))
                     .floor("blind-sign", CryptoFloor.claim(), CpuMeter.self())
                     .floor("insert", inserts.work(), CpuMeter.self().and(mongodb()))
@@ -129,7 +129,7 @@ public final class Bench {
         Load.Work empty = post(web, path, some.getFirst().padded());
         try (InsertFloor inserts = new InsertFloor(
                 settings.mongodbUri(), survey.manifest().campaign(), CryptoFloor.envelopeBytes(some.getFirst()))) {
-            new Stage("cast", Set.of(GATEWAY, "survey-service", MONGODB), papers::ballots)
+            new Stage(BenchSettings.CAST, Set.of(GATEWAY, "survey-service", MONGODB), papers::ballots)
                     .warm(() -> web.send(Web.post(address, sent.any()), 200, answer -> {}))
                     .floor("pss+p256", CryptoFloor.verify(survey.manifest(), some), CpuMeter.self())
                     .floor("seal+receipt", CryptoFloor.sealAndSign(survey.manifest(), some), CpuMeter.self())
@@ -157,7 +157,7 @@ public final class Bench {
 
     private void reads(StagedSurvey survey, Web web, Report report) {
         String page = "/api/public/v1/evaluation/campaigns/" + survey.campaign();
-        read("public-page", page, Set.of(GATEWAY, "evaluation-service", MONGODB), Optional::empty, web, report);
+        read(BenchSettings.PUBLIC_PAGE, page, Set.of(GATEWAY, "evaluation-service", MONGODB), Optional::empty, web, report);
         String cases = "/api/rectification/v1/campaigns/" + survey.campaign() + "/cases?inbox=all";
         read(
                 "case-list",
@@ -224,6 +224,9 @@ public final class Bench {
         }
 
         void measure(Load.Work work, Report report) {
+            if (!settings.paths().contains(path)) {
+                return;
+            }
             settle();
             say("预热 warm-up " + path);
             require(new Load(WARM_AT_ONCE, WARM, share(0.1)).run(work, stack));

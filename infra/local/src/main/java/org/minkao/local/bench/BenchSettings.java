@@ -1,7 +1,11 @@
 package org.minkao.local.bench;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.minkao.local.demo.DemoSettings;
 
 /**
@@ -13,6 +17,7 @@ import org.minkao.local.demo.DemoSettings;
  * @param floorProcesses the gateway of the floor and its handler
  * @param mongodbUri the server that keeps the stack's documents
  * @param seconds longest time of one measurement
+ * @param paths what is measured; what only leads there is done and not measured
  */
 public record BenchSettings(
         DemoSettings demo,
@@ -20,7 +25,17 @@ public record BenchSettings(
         Map<String, Long> stack,
         Map<String, Long> floorProcesses,
         String mongodbUri,
-        int seconds) {
+        int seconds,
+        Set<String> paths) {
+
+    static final String CLAIM = "claim";
+    static final String CAST = "cast";
+    static final String PUBLIC_PAGE = "public-page";
+    static final String CASE_LIST = "case-list";
+
+    /** Everything that can be measured. */
+    public static final Set<String> PATHS =
+            Collections.unmodifiableSet(new LinkedHashSet<>(List.of(CLAIM, CAST, PUBLIC_PAGE, CASE_LIST)));
 
     /** The measured gateway's name among the processes. */
     public static final String GATEWAY = "bench-gateway";
@@ -34,6 +49,7 @@ public record BenchSettings(
     public BenchSettings {
         stack = Map.copyOf(stack);
         floorProcesses = Map.copyOf(floorProcesses);
+        paths = Set.copyOf(paths);
     }
 
     /** The address may hold a password. */
