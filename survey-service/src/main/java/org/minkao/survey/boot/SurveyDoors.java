@@ -30,13 +30,8 @@ class SurveyDoors {
     /** No trace, no timer, no trace id for requests that must leave none. */
     @Bean
     ObservationPredicate anonymousRequestsLeaveNoTrace() {
-        return (name, context) -> {
-            if (name.startsWith("spring.security.")) {
-                // These would start a trace of their own where the request has none.
-                return false;
-            }
-            return !(context instanceof ServerRequestObservationContext request) || isWatched(request.getCarrier());
-        };
+        return (name, context) ->
+                !(context instanceof ServerRequestObservationContext request) || isWatched(request.getCarrier());
     }
 
     private static boolean isWatched(@Nullable HttpServletRequest request) {

@@ -13,6 +13,10 @@ record PathPatterns(PathPattern pattern) {
     }
 
     boolean matches(HttpServletRequest request) {
-        return pattern.matches(PathContainer.parsePath(request.getRequestURI()));
+        return matches(request.getRequestURI());
+    }
+
+    boolean matches(String path) {
+        return pattern.matches(PathContainer.parsePath(path));
     }
 }

@@ -25,8 +25,10 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestTemplate;
 
 /** Every service checks every token itself; what no list opens needs one. */
@@ -66,6 +68,21 @@ public final class ResourceServer {
                                 (request, response, e) -> problems.write(e, request, response))
                         .accessDeniedHandler((request, response, e) -> problems.write(e, request, response)))
                 .build();
+    }
+
+    /**
+     * Doors that are both open and quiet: nobody is recognised there, so nothing looks for a token, a session or a
+     * context either; the firewall of paths still stands before them.
+     */
+    public static SecurityFilterChain anonymous(OpenPaths open, QuietPaths quiet) {
+        List<PathPatterns> unwatched =
+                quiet.patterns().stream().map(PathPatterns::of).toList();
+        List<RequestMatcher> doors = open.paths().stream()
+                .filter(path -> unwatched.stream().anyMatch(pattern -> pattern.matches(OpenPaths.pattern(path))))
+                .<RequestMatcher>map(ResourceServer::matcher)
+                .toList();
+        return new DefaultSecurityFilterChain(
+                request -> doors.stream().anyMatch(door -> door.matches(request)), List.of());
     }
 
     /** Fetches the keys when the first token comes, so that the issuer may be down at start. */
