@@ -321,16 +321,22 @@ class EvaluationModuleIT {
         for (String appraisee : List.of("service-centre", "archive")) {
             JsonNode planned =
                     ok(201, county().post(BASE + "/" + id + "/inspections", """
-                            {"kind":"ON_SITE","appraisee":"%s","plannedOn":"%s","inspectors":["inspector-xu"]}""".formatted(appraisee, today)));
+                            {"kind":"ON_SITE","appraisee":"%s","plannedOn":"%s","inspectors":["inspector-xu","inspector-ma"]}""".formatted(appraisee, today)));
             String inspection =
                     "/api/evaluation/v1/inspections/" + planned.path("id").asString();
             Caller xu = Caller.as(port, "inspector-xu", "inspector");
             ok(200, xu.post(inspection + "/start", ""));
-            JsonNode filled = ok(200, xu.put(inspection + "/sheet", """
+            String sheet = """
                             {"entries":[{"item":"q01","mark":"90"},{"item":"q03","mark":85},
-                             {"item":"q02","mark":"72.50","problem":{"text":"值班表未公示","severity":"MINOR",\
-                            "rectifiedAtOnce":true,"measure":"当场张贴"}}]}"""));
+                             {"item":"q02","mark":"%s","problem":{"text":"值班表未公示","severity":"MINOR",\
+                            "rectifiedAtOnce":true,"measure":"当场张贴"}}]}""";
+            ok(200, xu.put(inspection + "/sheet", sheet.formatted("70.50")));
+            assertThat(xu.post(inspection + "/submit", "{\"summary\":\"一人\"}").code())
+                    .isEqualTo("409 SHEETS_MISSING");
+            Caller ma = Caller.as(port, "inspector-ma", "inspector");
+            JsonNode filled = ok(200, ma.put(inspection + "/sheet", sheet.formatted("74.50")));
             assertThat(filled.at("/entries/1/mark").asString()).isEqualTo("72.5");
+            assertThat(filled.at("/sheets/1/entries/1/mark").asString()).isEqualTo("74.5");
             ok(200, xu.post(inspection + "/submit", "{\"summary\":\"总体良好\"}"));
             assertThat(xu.post(inspection + "/confirm", REASON).code()).isEqualTo("403 NOT_ALLOWED");
             ok(200, county().post(inspection + "/confirm", REASON));

@@ -38,7 +38,7 @@ public final class CarryOutInspection {
     }
 
     public Versioned<Inspection> fill(InspectionId id, Act act, List<Sheet.Entry> entries) {
-        return work(id, act, "fill-sheet", (inspection, plan) -> inspection.fill(plan, entries));
+        return work(id, act, "fill-sheet", (inspection, plan) -> inspection.fill(plan, act, entries));
     }
 
     public Versioned<Inspection> submit(InspectionId id, Act act, String summary) {

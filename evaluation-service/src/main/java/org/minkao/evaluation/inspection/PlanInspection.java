@@ -2,8 +2,10 @@ package org.minkao.evaluation.inspection;
 
 import static org.minkao.evaluation.campaign.Roles.CHIEF;
 import static org.minkao.evaluation.campaign.Roles.COUNTY;
+import static org.minkao.evaluation.campaign.Roles.DEPUTY;
 import static org.minkao.evaluation.campaign.Roles.INSPECTOR;
 import static org.minkao.evaluation.campaign.Roles.OFFICE;
+import static org.minkao.evaluation.campaign.Roles.STAFF;
 
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -46,6 +48,9 @@ public final class PlanInspection {
         }
         requireOpen(campaign);
         requireInspectors(campaign, kind, inspectors);
+        if (kind == Inspection.Kind.ON_SITE) {
+            requireStrangers(campaign, section, inspectors);
+        }
         Inspection.Change change = Inspection.plan(id, kind, section, plannedOn, inspectors);
         String inspection = change.after().id().value();
         return inspections.insert(
@@ -64,7 +69,7 @@ public final class PlanInspection {
     }
 
     private static void requireInspectors(Campaign campaign, Inspection.Kind kind, List<String> inspectors) {
-        Check.list("inspectors", inspectors, kind == Inspection.Kind.ON_SITE ? 1 : 0, 20);
+        Check.list("inspectors", inspectors, kind == Inspection.Kind.ON_SITE ? Inspection.LEAST_INSPECTORS : 0, 20);
         if (new HashSet<>(inspectors).size() != inspectors.size()) {
             throw Check.invalid("inspectors", inspectors.toString(), "each person once");
         }
@@ -79,6 +84,24 @@ public final class PlanInspection {
                         "inspectors names %s (expected: %s of the plan)"
                                 .formatted(person, kind == Inspection.Kind.ON_SITE ? "an inspector" : "a person"),
                         "inspectors");
+            }
+        }
+    }
+
+    /** Nobody evaluates his own section, be it as its chief, its staff or its responsible deputy. */
+    private static void requireStrangers(Campaign campaign, String section, List<String> inspectors) {
+        for (String person : inspectors) {
+            for (String role : List.of(CHIEF, STAFF, DEPUTY)) {
+                boolean own = campaign.plan()
+                        .assigned(person, role)
+                        .anyMatch(assignment -> assignment.appraisees().contains(section));
+                if (own) {
+                    throw new Refusal(
+                            EvaluationReason.CONFLICT_OF_INTEREST,
+                            "inspectors names %s, who is %s of %s (expected: people of other sections)"
+                                    .formatted(person, role, section),
+                            "inspectors");
+                }
             }
         }
     }

@@ -18,6 +18,8 @@ public enum EvaluationReason implements Reason {
     TOO_MANY(Kind.CONFLICT, "There are too many already"),
     NOT_FROZEN(Kind.CONFLICT, "The campaign is not frozen"),
     SHEET_INCOMPLETE(Kind.INVALID, "The sheet does not have every item exactly once"),
+    SHEETS_MISSING(Kind.CONFLICT, "Too few inspectors have filled their sheet"),
+    CONFLICT_OF_INTEREST(Kind.CONFLICT, "Somebody would judge his own section"),
     NOT_CLOSED(Kind.CONFLICT, "The survey is still open"),
     INPUTS_MISSING(Kind.CONFLICT, "Something the result is made of is missing"),
     COUNTS_DISAGREE(Kind.CONFLICT, "More ballots than ballot papers, or more ballot papers than rows of the roll"),

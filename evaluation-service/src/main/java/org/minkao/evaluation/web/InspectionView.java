@@ -21,6 +21,7 @@ record InspectionView(
         LocalDate plannedOn,
         List<String> inspectors,
         List<EntryView> entries,
+        List<OwnSheetView> sheets,
         @Nullable String summary,
         @Nullable String submittedBy,
         @Nullable String confirmedBy,
@@ -33,7 +34,17 @@ record InspectionView(
             String item,
             String mark,
             @Nullable String note,
-            @Nullable ProblemView problem) {}
+            @Nullable ProblemView problem) {
+        static List<EntryView> of(List<Sheet.Entry> entries) {
+            return entries.stream()
+                    .map(entry -> new EntryView(
+                            entry.item(), Decimals.plain(entry.mark()), entry.note(), ProblemView.of(entry.problem())))
+                    .toList();
+        }
+    }
+
+    /** What one inspector filled in by himself. */
+    record OwnSheetView(String inspector, List<EntryView> entries) {}
 
     /** What was found at the item. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,12 +73,10 @@ record InspectionView(
                 inspection.appraisee(),
                 inspection.plannedOn(),
                 inspection.inspectors(),
-                inspection.entries().stream()
-                        .map(entry -> new EntryView(
-                                entry.item(),
-                                Decimals.plain(entry.mark()),
-                                entry.note(),
-                                ProblemView.of(entry.problem())))
+                EntryView.of(inspection.entries()),
+                inspection.ownSheets().stream()
+                        .map(own -> new OwnSheetView(
+                                own.inspector(), EntryView.of(own.sheet().entries())))
                         .toList(),
                 submission == null ? null : submission.summary(),
                 submission == null ? null : submission.by(),

@@ -52,10 +52,16 @@ public final class PlanBuilder {
             assigned("staff-liu", "staff", "service-centre"),
             assigned("chief-lin", "chief", "archive"),
             assigned("inspector-xu", "inspector"),
+            assigned("inspector-ma", "inspector"),
             assigned("auditor-shen", "auditor")));
 
     public static PlanBuilder aPlan() {
         return new PlanBuilder();
+    }
+
+    public PlanBuilder alsoAssigned(Plan.Assignment assignment) {
+        assignments.add(assignment);
+        return this;
     }
 
     public Plan build() {

@@ -82,11 +82,11 @@ class PlanRulesTest {
     void refusesAssignmentsThatReferToNobody() {
         refuses(
                 plan -> plan.assignments.add(assigned("chief-x", "chief", "nowhere")),
-                "assignments[11].appraisees",
+                "assignments[12].appraisees",
                 "names nowhere (expected: an appraisee)");
-        refuses(plan -> plan.assignments.add(assigned("chief-x", "chief")), "assignments[11].appraisees", "is empty");
-        refuses(plan -> plan.assignments.add(assigned("x", "king")), "assignments[11].role", "is king");
-        refuses(plan -> plan.assignments.add(assigned("county-lin", "county")), "assignments[11]", "repeats");
+        refuses(plan -> plan.assignments.add(assigned("chief-x", "chief")), "assignments[12].appraisees", "is empty");
+        refuses(plan -> plan.assignments.add(assigned("x", "king")), "assignments[12].role", "is king");
+        refuses(plan -> plan.assignments.add(assigned("county-lin", "county")), "assignments[12]", "repeats");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.minkao.evaluation.campaign.CampaignSamples;
+import org.minkao.evaluation.campaign.PlanBuilder;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.SettableClock;
@@ -38,13 +39,14 @@ class CarryOutInspectionTest {
         InspectionId id = onSite();
         carryOut.start(id, by("inspector-xu", "inspector"));
         carryOut.fill(id, by("inspector-xu", "inspector"), entries());
+        carryOut.fill(id, by("inspector-ma", "inspector"), entries());
         carryOut.submit(id, by("inspector-xu", "inspector"), "总体良好");
         Inspection confirmed = carryOut.confirm(id, by("county-zhou", "county")).state();
         assertThat(confirmed.approvedBy()).containsExactly("inspector-xu", "county-zhou");
         assertThat(inspections.events)
                 .extracting(event -> (Object) event.getClass())
                 .containsExactly(InspectionEvent.Planned.class, InspectionEvent.Confirmed.class);
-        assertThat(inspections.audits).hasSize(5);
+        assertThat(inspections.audits).hasSize(6);
     }
 
     @Test
@@ -65,10 +67,57 @@ class CarryOutInspectionTest {
     }
 
     @Test
+    void isNotConfirmedByWhoFilledASheet() {
+        InspectionId id = submittedOnSite();
+        refuses(KitReason.SAME_PERSON, () -> carryOut.confirm(id, by("inspector-ma", "county", "inspector")));
+    }
+
+    @Test
+    void isNotSubmittedByOnePairOfEyes() {
+        InspectionId id = onSite();
+        carryOut.start(id, by("inspector-xu", "inspector"));
+        carryOut.fill(id, by("inspector-xu", "inspector"), entries());
+        carryOut.fill(id, by("inspector-xu", "inspector"), entries());
+        refuses(EvaluationReason.SHEETS_MISSING, () -> carryOut.submit(id, by("inspector-xu", "inspector"), "一人"));
+        refuses(
+                KitReason.FIELD_INVALID,
+                () -> plan.plan(
+                        ID,
+                        by("county-lin", "county"),
+                        Inspection.Kind.ON_SITE,
+                        "archive",
+                        DAY,
+                        List.of("inspector-xu")));
+    }
+
+    @Test
+    void keepsEverybodysOwnSheetHoweverLateItComes() {
+        InspectionId id = onSite();
+        carryOut.start(id, by("inspector-xu", "inspector"));
+        carryOut.fill(id, by("inspector-ma", "inspector"), marked("70"));
+        carryOut.fill(id, by("inspector-xu", "inspector"), marked("60"));
+        // Sent again from a tablet that was offline: it replaces the own sheet and nobody else's.
+        Inspection filled = carryOut.fill(id, by("inspector-ma", "inspector"), marked("90.01"))
+                .state();
+        assertThat(filled.ownSheets())
+                .extracting(Inspection.OwnSheet::inspector)
+                .containsExactly("inspector-xu", "inspector-ma");
+        assertThat(filled.entries().getFirst().mark()).isEqualByComparingTo("75.01");
+    }
+
+    @Test
+    void letsNobodyEvaluateHisOwnSection() {
+        campaigns.with(CampaignSamples.frozen(PlanBuilder.aPlan()
+                .alsoAssigned(PlanBuilder.assigned("inspector-ma", "staff", "service-centre"))
+                .build()));
+        refuses(EvaluationReason.CONFLICT_OF_INTEREST, this::onSite);
+    }
+
+    @Test
     void letsOnlyItsInspectorsFillAnOnSiteSheet() {
         InspectionId id = onSite();
         refuses(KitReason.NOT_ALLOWED, () -> carryOut.start(id, by("chief-chen", "chief")));
-        refuses(KitReason.NOT_ALLOWED, () -> carryOut.start(id, by("inspector-ma", "inspector")));
+        refuses(KitReason.NOT_ALLOWED, () -> carryOut.start(id, by("inspector-qi", "inspector")));
         refuses(KitReason.NOT_ALLOWED, () -> carryOut.start(id, by("county-lin", "county")));
     }
 
@@ -97,7 +146,7 @@ class CarryOutInspectionTest {
                         Inspection.Kind.ON_SITE,
                         "service-centre",
                         DAY,
-                        List.of("inspector-xu")));
+                        List.of("inspector-xu", "inspector-ma")));
         refuses(
                 EvaluationReason.UNKNOWN_PERSON,
                 () -> plan.plan(
@@ -106,7 +155,7 @@ class CarryOutInspectionTest {
                         Inspection.Kind.ON_SITE,
                         "service-centre",
                         DAY,
-                        List.of("chief-chen")));
+                        List.of("inspector-xu", "chief-chen")));
         refuses(
                 EvaluationReason.UNKNOWN_APPRAISEE,
                 () -> plan.plan(
@@ -115,7 +164,7 @@ class CarryOutInspectionTest {
                         Inspection.Kind.ON_SITE,
                         "nowhere",
                         DAY,
-                        List.of("inspector-xu")));
+                        List.of("inspector-xu", "inspector-ma")));
     }
 
     @Test
@@ -143,7 +192,7 @@ class CarryOutInspectionTest {
         List<Sheet.Entry> twice =
                 List.of(entries().get(0), entries().get(1), entries().get(1));
         refuses(EvaluationReason.SHEET_INCOMPLETE, () -> carryOut.fill(id, by("inspector-xu", "inspector"), twice));
-        refuses(KitReason.FIELD_INVALID, () -> carryOut.submit(id, by("inspector-xu", "inspector"), "空表"));
+        refuses(EvaluationReason.SHEETS_MISSING, () -> carryOut.submit(id, by("inspector-xu", "inspector"), "空表"));
     }
 
     @Test
@@ -183,6 +232,12 @@ class CarryOutInspectionTest {
                         InspectionId.of(ID, Inspection.Kind.ON_SITE, "service-centre"), actor("chief-lin", "chief")));
     }
 
+    private static List<Sheet.Entry> marked(String mark) {
+        List<Sheet.Entry> marked = new ArrayList<>(entries());
+        marked.set(0, new Sheet.Entry("q01", new BigDecimal(mark), null, null));
+        return marked;
+    }
+
     private InspectionId onSite() {
         return plan.plan(
                         ID,
@@ -190,7 +245,7 @@ class CarryOutInspectionTest {
                         Inspection.Kind.ON_SITE,
                         "service-centre",
                         DAY,
-                        List.of("inspector-xu"))
+                        List.of("inspector-xu", "inspector-ma"))
                 .state()
                 .id();
     }
@@ -199,6 +254,7 @@ class CarryOutInspectionTest {
         InspectionId id = onSite();
         carryOut.start(id, by("inspector-xu", "inspector"));
         carryOut.fill(id, by("inspector-xu", "inspector"), entries());
+        carryOut.fill(id, by("inspector-ma", "inspector"), entries());
         carryOut.submit(id, by("inspector-xu", "inspector"), "总体良好");
         return id;
     }

@@ -17,7 +17,7 @@ public final class InspectionSamples {
     private InspectionSamples() {}
 
     public static Inspection planned(Inspection.Kind kind, String appraisee) {
-        return Inspection.plan(ID, kind, appraisee, LocalDate.of(2026, 12, 8), List.of("inspector-xu"))
+        return Inspection.plan(ID, kind, appraisee, LocalDate.of(2026, 12, 8), List.of("inspector-xu", "inspector-ma"))
                 .after();
     }
 
@@ -35,7 +35,9 @@ public final class InspectionSamples {
         return planned(kind, appraisee)
                 .start()
                 .after()
-                .fill(PLAN, entries())
+                .fill(PLAN, by("inspector-xu", "inspector"), entries())
+                .after()
+                .fill(PLAN, by("inspector-ma", "inspector"), entries())
                 .after()
                 .submit(PLAN, by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME)
                 .after();

@@ -63,7 +63,7 @@ class InspectionStepTest {
     private static Inspection.Change take(Inspection inspection, InspectionStep step) {
         return switch (step) {
             case START -> inspection.start();
-            case FILL -> inspection.fill(PLAN, entries());
+            case FILL -> inspection.fill(PLAN, by("inspector-xu", "inspector"), entries());
             case SUBMIT -> inspection.submit(PLAN, by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME);
             case RETURN -> inspection.returnIt(by("county-lin", "county"), FREEZE_TIME);
             case CONFIRM -> inspection.confirm(by("county-lin", "county"), FREEZE_TIME);
@@ -75,7 +75,13 @@ class InspectionStepTest {
         Inspection submitted = InspectionSamples.submitted(Inspection.Kind.ON_SITE, "service-centre");
         return switch (status) {
             case PLANNED -> planned;
-            case IN_PROGRESS -> planned.start().after().fill(PLAN, entries()).after();
+            case IN_PROGRESS ->
+                planned.start()
+                        .after()
+                        .fill(PLAN, by("inspector-xu", "inspector"), entries())
+                        .after()
+                        .fill(PLAN, by("inspector-ma", "inspector"), entries())
+                        .after();
             case SUBMITTED -> submitted;
             case RETURNED ->
                 submitted.returnIt(by("county-lin", "county"), FREEZE_TIME).after();

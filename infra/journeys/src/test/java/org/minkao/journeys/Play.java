@@ -136,6 +136,15 @@ final class Play {
                 .put("email", "chief-fang@minkao.invalid")
                 .putArray("appraisees")
                 .add(ARCHIVE);
+        // A third inspector, who does not take part in every evaluation.
+        assignments
+                .addObject()
+                .put("person", "inspector-qi")
+                .put("name", "齐文")
+                .put("role", "inspector")
+                .put("email", "inspector-qi@minkao.invalid")
+                .putArray("appraisees")
+                .add(CENTRE);
         assignments.forEach(assignment -> {
             if (List.of("deputy", "inspector").contains(assignment.path("role").asString())) {
                 ((ArrayNode) assignment.path("appraisees")).add(ARCHIVE);
@@ -259,7 +268,7 @@ final class Play {
                                 "plannedOn",
                                 today().toString(),
                                 "inspectors",
-                                List.of("inspector-xu")))
+                                List.of("inspector-xu", "inspector-ma")))
                 .path("id")
                 .asString();
         String path = "/api/evaluation/v1/inspections/" + id;
@@ -267,7 +276,9 @@ final class Play {
         List<Map<String, String>> entries = IntStream.rangeClosed(1, 16)
                 .mapToObj(i -> Map.of("item", "q%02d".formatted(i), "mark", "90"))
                 .toList();
-        web.must("inspector-xu", "PUT", path + "/sheet", Map.of("entries", entries));
+        for (String inspector : List.of("inspector-xu", "inspector-ma")) {
+            web.must(inspector, "PUT", path + "/sheet", Map.of("entries", entries));
+        }
         web.must("inspector-xu", "POST", path + "/submit", Map.of("summary", "总体较好"));
         web.must("county-zhou", "POST", path + "/confirm", Map.of("reason", "核对无误"));
     }

@@ -44,6 +44,7 @@ class WallsJourneyIT {
                 "chief-chen",
                 "staff-liu",
                 "inspector-ma",
+                "inspector-qi",
                 "discipline-tang",
                 "auditor-shen");
         centreCase = one.openCase(Play.CENTRE, "第一个考评服务中心的事项");
@@ -266,7 +267,7 @@ class WallsJourneyIT {
                             "plannedOn",
                             Play.today().toString(),
                             "inspectors",
-                            List.of("inspector-xu")));
+                            List.of("inspector-xu", "inspector-ma")));
         }
         JsonNode mine = web.must("chief-fang", one.evaluation() + "/inspections");
         assertThat(texts(mine, "appraisee")).containsOnly(Play.ARCHIVE);
@@ -280,7 +281,7 @@ class WallsJourneyIT {
                 .asString();
         assertProblem(web.get("chief-fang", "/api/evaluation/v1/inspections/" + centres))
                 .is(403, "NOT_ALLOWED");
-        assertThat(web.get("inspector-ma", "/api/evaluation/v1/inspections/" + centres)
+        assertThat(web.get("inspector-qi", "/api/evaluation/v1/inspections/" + centres)
                         .status())
                 .as("an inspector of another inspection")
                 .isEqualTo(403);
@@ -560,7 +561,7 @@ class WallsJourneyIT {
                 "plannedOn",
                 Play.today().toString(),
                 "inspectors",
-                List.of("inspector-xu"));
+                List.of("inspector-xu", "inspector-ma"));
     }
 
     private static Map<String, String> decision() {

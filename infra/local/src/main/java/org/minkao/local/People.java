@@ -17,6 +17,7 @@ final class People {
             "staff-liu",
             "inspector-xu",
             "inspector-ma",
+            "inspector-qi",
             "discipline-tang",
             "auditor-shen",
             "ops-qian");
