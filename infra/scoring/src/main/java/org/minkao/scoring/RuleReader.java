@@ -1,0 +1,375 @@
+package org.minkao.scoring;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.Json;
+
+/** Reads what surrounds the components: adjustments, vetoes, lists, and when ballots count. */
+final class RuleReader {
+    private final List<String> appraiseeClasses;
+    private final Set<String> components;
+    private final Map<String, Scale> scales;
+
+    RuleReader(List<String> appraiseeClasses, Set<String> components, Map<String, Scale> scales) {
+        this.appraiseeClasses = appraiseeClasses;
+        this.components = components;
+        this.scales = scales;
+    }
+
+    Scheme.Adjustments adjustments(Spot root) {
+        Scheme.Limit none = new Scheme.Limit(null, "");
+        return root.optionalObject("adjustments")
+                .map(spot -> {
+                    spot.only("kinds", "bonus", "deduction");
+                    Set<String> seen = new HashSet<>();
+                    List<Scheme.AdjustmentKind> kinds = new ArrayList<>();
+                    spot.list("kinds").forEach(kind -> kinds.add(kind(kind, seen)));
+                    return new Scheme.Adjustments(
+                            kinds,
+                            limit(spot, "bonus", kinds, Scheme.Direction.BONUS),
+                            limit(spot, "deduction", kinds, Scheme.Direction.DEDUCTION));
+                })
+                .orElse(new Scheme.Adjustments(List.of(), none, none));
+    }
+
+    private static Scheme.AdjustmentKind kind(Spot spot, Set<String> seen) {
+        spot.only("id", "name", "clause", "direction", "each", "levels", "decided", "events", "cap");
+        String id = spot.newId("id", seen);
+        return new Scheme.AdjustmentKind(
+                id,
+                spot.words("name", id),
+                spot.text("clause"),
+                spot.choice("direction", Scheme.Direction.class, null),
+                formula(spot),
+                spot.has("cap") ? spot.number("cap", Rational.ZERO, ComponentReader.LARGEST) : null);
+    }
+
+    private static Scheme.Formula formula(Spot spot) {
+        long given = List.of("each", "levels", "decided", "events").stream()
+                .filter(spot::has)
+                .count();
+        if (given != 1) {
+            spot.problem("", given + " formulas (expected: one of each, levels, decided, events)");
+        }
+        if (spot.has("levels")) {
+            Map<String, Rational> levels = new LinkedHashMap<>();
+            spot.object("levels")
+                    .ifPresent(table -> table.json()
+                            .entries()
+                            .keySet()
+                            .forEach(level ->
+                                    levels.put(level, table.number(level, Rational.ZERO, ComponentReader.LARGEST))));
+            return new Scheme.Formula.Table(levels);
+        }
+        if (spot.has("events")) {
+            return spot.object("events")
+                    .map(it -> it.only("type", "every", "points"))
+                    .map(it -> new Scheme.Formula.ByEvents(
+                            it.id("type"),
+                            it.whole("every", 1, 1000, 1),
+                            it.number("points", Rational.ZERO, ComponentReader.LARGEST)))
+                    .orElse(new Scheme.Formula.ByEvents("", 1, Rational.ZERO));
+        }
+        if (spot.has("decided")) {
+            return spot.object("decided")
+                    .map(it -> it.only("min", "max"))
+                    .map(it -> {
+                        Rational min = it.number("min", Rational.ZERO, ComponentReader.LARGEST);
+                        return new Scheme.Formula.Decided(min, it.number("max", min, ComponentReader.LARGEST));
+                    })
+                    .orElse(new Scheme.Formula.Decided(Rational.ZERO, Rational.ZERO));
+        }
+        return new Scheme.Formula.Each(
+                spot.has("each") ? spot.number("each", Rational.ZERO, ComponentReader.LARGEST) : Rational.ZERO);
+    }
+
+    private static Scheme.Limit limit(
+            Spot spot, String key, List<Scheme.AdjustmentKind> kinds, Scheme.Direction direction) {
+        boolean used = kinds.stream().anyMatch(it -> it.direction() == direction);
+        if (!spot.has(key)) {
+            if (used) {
+                spot.problem(
+                        key,
+                        "missing: a %s without cap must be declared (expected: a cap, or uncapped: true)"
+                                .formatted(key));
+            }
+            return new Scheme.Limit(null, "");
+        }
+        return spot.object(key)
+                .map(limit -> {
+                    limit.only("cap", "uncapped", "clause");
+                    boolean uncapped = limit.flag("uncapped", false);
+                    if (limit.has("cap") == uncapped) {
+                        limit.problem(
+                                "",
+                                "a %s without cap must be declared (expected: either cap, or uncapped: true)"
+                                        .formatted(key));
+                    }
+                    if (!used) {
+                        limit.problem("", "no kind of %s (expected: at least one, or no limit)".formatted(key));
+                    }
+                    return new Scheme.Limit(
+                            limit.has("cap") ? limit.number("cap", Rational.ZERO, ComponentReader.LARGEST) : null,
+                            limit.text("clause"));
+                })
+                .orElse(new Scheme.Limit(null, ""));
+    }
+
+    List<Scheme.Veto> vetoes(Spot root, List<String> grades) {
+        List<Scheme.Veto> vetoes = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Spot spot : root.optionalList("vetoes")) {
+            spot.only("id", "name", "clause", "effect", "grade");
+            String id = spot.newId("id", seen);
+            Scheme.Effect effect = spot.choice("effect", Scheme.Effect.class, null);
+            boolean cap = effect == Scheme.Effect.CAP || spot.has("grade");
+            if (effect != Scheme.Effect.CAP && spot.has("grade")) {
+                spot.problem("grade", "not for this effect (expected: a grade with the effect cap only)");
+            }
+            vetoes.add(new Scheme.Veto(
+                    id,
+                    spot.words("name", id),
+                    spot.text("clause"),
+                    effect,
+                    cap ? spot.reference("grade", new TreeSet<>(grades), "a grade") : null));
+        }
+        return vetoes;
+    }
+
+    List<Scheme.Selection> selections(Spot root, List<String> grades) {
+        List<Spot> spots = root.optionalList("selections");
+        Set<String> seen = new HashSet<>();
+        Set<String> all = spots.stream()
+                .flatMap(spot -> spot.json().find("id").stream())
+                .flatMap(id -> id instanceof Json.Str str ? Stream.of(str.value()) : Stream.empty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Scheme.Selection> selections = new ArrayList<>();
+        for (Spot spot : spots) {
+            spot.only("id", "name", "clause", "purpose", "when");
+            String id = spot.newId("id", seen);
+            Condition when =
+                    spot.object("when").map(it -> condition(it, all, grades)).orElse(new Condition.All(List.of()));
+            selections.add(new Scheme.Selection(
+                    id,
+                    spot.words("name", id),
+                    spot.text("clause"),
+                    spot.choice("purpose", Scheme.Purpose.class, null),
+                    when));
+        }
+        cycles(spots, selections);
+        return selections;
+    }
+
+    private static void cycles(List<Spot> spots, List<Scheme.Selection> selections) {
+        Map<String, Set<String>> needs = new HashMap<>();
+        selections.forEach(each -> needs.put(each.id(), needed(each.when())));
+        for (int i = 0; i < selections.size(); i++) {
+            Set<String> reached = new HashSet<>();
+            List<String> next =
+                    new ArrayList<>(needs.getOrDefault(selections.get(i).id(), Set.of()));
+            while (!next.isEmpty()) {
+                String id = next.removeLast();
+                if (reached.add(id)) {
+                    next.addAll(needs.getOrDefault(id, Set.of()));
+                }
+            }
+            if (reached.contains(selections.get(i).id())) {
+                spots.get(i).problem("when", selections.get(i).id() + " depends on itself (expected: no cycle)");
+            }
+        }
+    }
+
+    static Set<String> needed(Condition condition) {
+        Set<String> needed = new HashSet<>();
+        switch (condition) {
+            case Condition.All all -> all.conditions().forEach(it -> needed.addAll(needed(it)));
+            case Condition.AnyOf any -> any.conditions().forEach(it -> needed.addAll(needed(it)));
+            case Condition.Not not -> needed.addAll(needed(not.condition()));
+            case Condition.Running running -> needed.addAll(needed(running.now()));
+            case Condition.Selected selected -> needed.add(selected.selection());
+            case Condition.Place _,
+                    Condition.Mark _,
+                    Condition.InClass _,
+                    Condition.HasGrade _,
+                    Condition.Events _ -> {}
+        }
+        return needed;
+    }
+
+    private Condition condition(Spot spot, Set<String> selections, List<String> grades) {
+        List<String> words = spot.json().entries().keySet().stream()
+                .filter(key -> !key.equals("note"))
+                .toList();
+        if (words.size() != 1) {
+            spot.problem("", words.size() + " conditions (expected: one; several go into all or any)");
+            return new Condition.All(List.of());
+        }
+        String word = words.getFirst();
+        return switch (word) {
+            case "all" -> new Condition.All(conditions(spot, word, selections, grades));
+            case "any" -> new Condition.AnyOf(conditions(spot, word, selections, grades));
+            case "not" ->
+                new Condition.Not(spot.object(word)
+                        .map(it -> condition(it, selections, grades))
+                        .orElse(new Condition.All(List.of())));
+            case "top", "bottom" ->
+                spot.object(word).map(it -> place(it, word.equals("top"))).orElse(new Condition.All(List.of()));
+            case "mark" -> spot.object(word).map(this::mark).orElse(new Condition.All(List.of()));
+            case "class" -> new Condition.InClass(among(spot, word, appraiseeClasses, "appraisee class"));
+            case "grade" -> new Condition.HasGrade(among(spot, word, grades, "grade"));
+            case "events" ->
+                spot.object(word)
+                        .map(it -> it.only("type", "atLeast"))
+                        .map(it -> (Condition) new Condition.Events(it.id("type"), it.whole("atLeast", 1, 10_000)))
+                        .orElse(new Condition.All(List.of()));
+            case "running" ->
+                spot.object(word).map(it -> running(it, selections, grades)).orElse(new Condition.All(List.of()));
+            case "selected" -> new Condition.Selected(spot.reference(word, selections, "a selection"));
+            default -> {
+                spot.problem(
+                        word,
+                        "unknown condition (expected: all, any, not, top, bottom, mark, class, grade, events, running or selected)");
+                yield new Condition.All(List.of());
+            }
+        };
+    }
+
+    private List<Condition> conditions(Spot spot, String word, Set<String> selections, List<String> grades) {
+        List<Condition> conditions = new ArrayList<>();
+        spot.list(word).forEach(it -> conditions.add(condition(it, selections, grades)));
+        return conditions;
+    }
+
+    private Condition running(Spot spot, Set<String> selections, List<String> grades) {
+        spot.only("now", "fact", "years");
+        Condition now =
+                spot.object("now").map(it -> condition(it, selections, grades)).orElse(new Condition.All(List.of()));
+        return new Condition.Running(now, spot.id("fact"), spot.whole("years", 2, 20));
+    }
+
+    private static List<String> among(Spot spot, String key, List<String> known, String what) {
+        List<String> given = spot.texts(key);
+        for (int i = 0; i < given.size(); i++) {
+            if (!known.contains(given.get(i))) {
+                spot.problem(
+                        key + "/" + i,
+                        given.get(i) + " is unknown (expected: " + what + ", one of " + new TreeSet<>(known) + ")");
+            }
+        }
+        return given;
+    }
+
+    private static Condition place(Spot spot, boolean top) {
+        spot.only("count", "percent", "of", "round", "ties");
+        if (spot.has("count") == spot.has("percent")) {
+            spot.problem("", "is not clear (expected: either count or percent)");
+        }
+        return new Condition.Place(
+                top,
+                spot.choice("of", Condition.Among.class, null),
+                spot.has("count") ? Rational.of(spot.whole("count", 1, 10_000)) : null,
+                spot.has("percent") ? spot.number("percent", Rational.ZERO, Rational.HUNDRED) : null,
+                rounding(spot),
+                tiesIn(spot, true));
+    }
+
+    private Condition mark(Spot spot) {
+        spot.only("component", "atLeast", "above", "atMost", "below");
+        if ((spot.has("atLeast") && spot.has("above")) || (spot.has("atMost") && spot.has("below"))) {
+            spot.problem("", "two bounds on one side (expected: one of atLeast, above; one of atMost, below)");
+        }
+        if (!spot.has("atLeast") && !spot.has("above") && !spot.has("atMost") && !spot.has("below")) {
+            spot.problem("", "no bound (expected: atLeast, above, atMost or below)");
+        }
+        return new Condition.Mark(
+                spot.has("component") ? spot.reference("component", components, "a component") : null,
+                bound(spot, "atLeast", "above"),
+                spot.has("above"),
+                bound(spot, "atMost", "below"),
+                spot.has("below"));
+    }
+
+    private static @Nullable Rational bound(Spot spot, String closed, String open) {
+        String key = spot.has(closed) ? closed : open;
+        return spot.has(key) ? spot.number(key, ComponentReader.SMALLEST, ComponentReader.LARGEST) : null;
+    }
+
+    /** Which way a number of places is rounded: down unless declared. */
+    static RoundingMode rounding(Spot spot) {
+        if (!spot.has("round")) {
+            return RoundingMode.DOWN;
+        }
+        String given = spot.text("round");
+        return switch (given) {
+            case "down" -> RoundingMode.DOWN;
+            case "up" -> RoundingMode.UP;
+            case "half-up" -> RoundingMode.HALF_UP;
+            default -> {
+                spot.problem("round", given + " is unknown (expected: down, up or half-up)");
+                yield RoundingMode.DOWN;
+            }
+        };
+    }
+
+    /** Whether those who share the last place that counts are all in. */
+    static boolean tiesIn(Spot spot, boolean otherwise) {
+        if (!spot.has("ties")) {
+            return otherwise;
+        }
+        String given = spot.text("ties");
+        if (!given.equals("in") && !given.equals("out")) {
+            spot.problem("ties", given + " is unknown (expected: in or out)");
+        }
+        return given.equals("in");
+    }
+
+    Scheme.Validity validity(Spot root) {
+        return root.optionalObject("validity")
+                .map(spot -> {
+                    spot.only("sets", "ballots");
+                    Set<String> seen = new HashSet<>();
+                    List<Scheme.SetRule> sets = new ArrayList<>();
+                    spot.optionalList("sets").forEach(it -> sets.add(setRule(it, seen)));
+                    List<Scheme.BallotRule> ballots = new ArrayList<>();
+                    spot.optionalList("ballots").forEach(it -> ballots.add(ballotRule(it, seen)));
+                    return new Scheme.Validity(sets, ballots);
+                })
+                .orElse(new Scheme.Validity(List.of(), List.of()));
+    }
+
+    private static Scheme.SetRule setRule(Spot spot, Set<String> seen) {
+        spot.only("id", "clause", "left", "relation", "factor", "right");
+        return new Scheme.SetRule(
+                spot.newId("id", seen),
+                spot.text("clause"),
+                spot.choice("left", Scheme.Measure.class, null),
+                spot.choice("relation", Scheme.Relation.class, null),
+                spot.number("factor", Rational.ZERO, ComponentReader.LARGEST, Rational.ONE),
+                spot.choice("right", Scheme.Measure.class, null));
+    }
+
+    private Scheme.BallotRule ballotRule(Spot spot, Set<String> seen) {
+        spot.only("id", "clause", "options", "relation", "percent");
+        List<String> options = scales.values().stream()
+                .flatMap(scale -> scale.options().stream())
+                .map(Scale.Option::id)
+                .distinct()
+                .toList();
+        return new Scheme.BallotRule(
+                spot.newId("id", seen),
+                spot.text("clause"),
+                among(spot, "options", options, "an option of a scale"),
+                spot.choice("relation", Scheme.Relation.class, null),
+                spot.number("percent", Rational.ZERO, Rational.HUNDRED));
+    }
+}
