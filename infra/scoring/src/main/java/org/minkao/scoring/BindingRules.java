@@ -17,7 +17,9 @@ final class BindingRules {
     private final List<Problem> problems;
     private final List<Problem> foreign;
     private final List<Component> all = new ArrayList<>();
+    private final Set<String> voters = new HashSet<>();
     private final Map<String, String> classOf = new HashMap<>();
+    private final Map<String, Map<String, List<Scale>>> scales = new HashMap<>();
 
     BindingRules(Scheme scheme, Inputs.Parts inputs, List<Problem> problems, List<Problem> foreign) {
         this.scheme = scheme.parts();
@@ -25,6 +27,7 @@ final class BindingRules {
         this.problems = problems;
         this.foreign = foreign;
         collect(this.scheme.total());
+        this.scheme.voterClasses().forEach(it -> voters.add(it.id()));
         inputs.appraisees().forEach(it -> classOf.put(it.id(), it.appraiseeClass()));
     }
 
@@ -73,8 +76,6 @@ final class BindingRules {
     }
 
     private boolean known(Inputs.Where where, String path) {
-        Set<String> voters = new HashSet<>();
-        scheme.voterClasses().forEach(it -> voters.add(it.id()));
         boolean known = known(path + "/class", "a voter class", where.voters(), voters);
         String round = where.round();
         String channel = where.channel();
@@ -145,31 +146,39 @@ final class BindingRules {
     }
 
     private boolean fits(String path, String voters, String item, Inputs.Chosen chosen) {
-        boolean known = false;
-        for (Component.Ballots ballots : components(Component.Ballots.class)) {
-            boolean here = ballots.voters().stream().anyMatch(it -> it.id().equals(voters))
-                    && ballots.dimensions().stream()
-                            .flatMap(it -> it.items().stream())
-                            .anyMatch(it -> it.id().equals(item));
-            if (here) {
-                known = true;
-                if (chosen.by(ballots.scale()).isEmpty()) {
-                    List<String> options = ballots.scale().options().stream()
-                            .map(Scale.Option::id)
-                            .toList();
-                    wrong(
-                            path,
-                            (chosen.options().isEmpty() ? chosen.size() + " numbers" : "options " + chosen.options())
-                                    + " (expected: the options of scale "
-                                    + ballots.scale().id() + ", " + options + ")");
-                    return false;
+        List<Scale> scales = scales().getOrDefault(voters, Map.of()).getOrDefault(item, List.of());
+        for (Scale scale : scales) {
+            if (chosen.by(scale).isEmpty()) {
+                List<String> options =
+                        scale.options().stream().map(Scale.Option::id).toList();
+                wrong(
+                        path,
+                        (chosen.options().isEmpty() ? chosen.size() + " numbers" : "options " + chosen.options())
+                                + " (expected: the options of scale " + scale.id() + ", " + options + ")");
+                return false;
+            }
+        }
+        if (scales.isEmpty()) {
+            foreign.add(new Problem(path, item + " is unknown (expected: an item that " + voters + " is asked)"));
+        }
+        return !scales.isEmpty();
+    }
+
+    /** Voter class, then item: the scales it is read by. */
+    private Map<String, Map<String, List<Scale>>> scales() {
+        if (scales.isEmpty()) {
+            for (Component.Ballots ballots : components(Component.Ballots.class)) {
+                for (Component.Voters voters : ballots.voters()) {
+                    Map<String, List<Scale>> items = scales.computeIfAbsent(voters.id(), _ -> new HashMap<>());
+                    ballots.dimensions()
+                            .forEach(dimension -> dimension
+                                    .items()
+                                    .forEach(item -> items.computeIfAbsent(item.id(), _ -> new ArrayList<>())
+                                            .add(ballots.scale())));
                 }
             }
         }
-        if (!known) {
-            foreign.add(new Problem(path, item + " is unknown (expected: an item that " + voters + " is asked)"));
-        }
-        return known;
+        return scales;
     }
 
     List<Inputs.Ballot> ballots() {

@@ -116,9 +116,9 @@ final class ComponentReader {
     }
 
     private Component referred(String id, Spot target) {
-        Component known = done.get(id);
-        if (known != null) {
-            return known;
+        Component before = done.get(id);
+        if (before != null) {
+            return before;
         }
         open.add(id);
         Component component = read(target);

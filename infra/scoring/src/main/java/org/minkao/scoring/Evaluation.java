@@ -161,22 +161,21 @@ final class Evaluation {
             left.replaceAll(it -> new Left(it.what(), it.amount(), Why.MISSING_AS_ZERO));
             weights = of;
         }
-        Rational sum = Rational.ZERO;
+        Rational.Sum sum = new Rational.Sum();
         double noise = 0;
         for (Term term : counted) {
-            Rational share = term.weight().times(term.part().required());
-            sum = sum.plus(
+            Rational mark = term.part().required();
+            sum.add(
+                    term.weight(),
                     term.full().equals(Rational.HUNDRED)
-                            ? share
-                            : share.times(100).dividedBy(term.full()));
+                            ? mark
+                            : mark.times(100).dividedBy(term.full()));
             double error =
                     term.weight().toDouble() * term.part().noise() / term.full().toDouble();
             noise += samePeople ? error : error * error;
         }
         double scale = worth.toDouble() / weights.toDouble();
-        Rational base = sum.dividedBy(weights);
-        Rational value =
-                worth.equals(Rational.HUNDRED) ? base : base.times(worth).dividedBy(Rational.HUNDRED);
+        Rational value = sum.times(worth, weights.times(100));
         Rational divisor = weights;
         return new Derived(
                 kind,

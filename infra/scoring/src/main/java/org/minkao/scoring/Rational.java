@@ -68,6 +68,30 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
                 denominator.multiply(other.denominator));
     }
 
+    /** A sum of products that is brought to lowest terms once, at its end. */
+    static final class Sum {
+        private BigInteger numerator = BigInteger.ZERO;
+        private BigInteger denominator = BigInteger.ONE;
+
+        void add(Rational one, Rational other) {
+            BigInteger above = one.numerator.multiply(other.numerator);
+            BigInteger below = one.denominator.multiply(other.denominator);
+            if (below.equals(denominator)) {
+                numerator = numerator.add(above);
+            } else {
+                numerator = numerator.multiply(below).add(above.multiply(denominator));
+                denominator = denominator.multiply(below);
+            }
+        }
+
+        /** The sum times one number, divided by another. */
+        Rational times(Rational factor, Rational divisor) {
+            return new Rational(
+                    numerator.multiply(factor.numerator).multiply(divisor.denominator),
+                    denominator.multiply(factor.denominator).multiply(divisor.numerator));
+        }
+    }
+
     Rational minus(Rational other) {
         return plus(other.negate());
     }
@@ -113,6 +137,9 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
     }
 
     double toDouble() {
+        if (numerator.bitLength() < 53 && denominator.bitLength() < 53) {
+            return numerator.doubleValue() / denominator.doubleValue();
+        }
         return new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), 17, RoundingMode.HALF_EVEN)
                 .doubleValue();
