@@ -37,6 +37,8 @@ public final class Minkao {
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
               parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
               bench [--seconds N] [--path P] [--json]  测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
+              score SCHEME INPUTS [--json]       按方案计分，每个数都有来历 · score with derivations, offline
+              lab SCHEME... --inputs INPUTS      规则实验室：换一套规则，名次怎么变 · the same inputs under other rules
               audit check [--offline] [--json]   核对审计记录 · is the record of commands as it was written
               test [--long]                      运行全部检查，--long 含逐个杀进程等长测试 · all checks, crashes too
             """;
@@ -95,6 +97,8 @@ public final class Minkao {
             case "demo" -> demo(Options.parse(rest, List.of("--json"), List.of("--respondents"), 0));
             case "parked" -> parked(rest);
             case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds", "--path"), 0));
+            case "score" -> new ScorePart(out, err).score(rest);
+            case "lab" -> new ScorePart(out, err).lab(rest);
             case "audit" -> new AuditPart(settings, out).run(rest);
             case "test" -> test(Options.parse(rest, List.of("--long"), List.of(), 0));
             default -> {

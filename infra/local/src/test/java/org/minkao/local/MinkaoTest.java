@@ -73,6 +73,14 @@ class MinkaoTest {
     }
 
     @Test
+    void exitsWithTwoWhenScoringLacksAFileOrASecondScheme() {
+        assertThat(run("score", "r4")).isEqualTo(2);
+        assertThat(run("score", "r4", "nowhere.json")).isEqualTo(2);
+        assertThat(run("lab", "r4", "--inputs", "nowhere.json")).isEqualTo(2);
+        assertThat(said(err)).contains("at least two schemes");
+    }
+
+    @Test
     void downIsFineWhenNothingRuns() {
         assertThat(run("down")).isZero();
         assertThat(said(err)).contains("nothing was running");
