@@ -70,6 +70,23 @@ class EventContractsTest {
         assertThat(undescribed(schema, "")).isEmpty();
     }
 
+    @Test
+    void theSchemasOfTheScoringSchemeAreValidAndDescribeEveryField() {
+        for (String file : List.of("schema.json", "inputs.schema.json")) {
+            JsonNode schema =
+                    ContractFiles.json(ContractFiles.ROOT.resolve("scheme/v1").resolve(file));
+            assertThat(ContractFiles.problemsOfSchema(schema)).isEmpty();
+            assertThat(undescribed(schema, "")).isEmpty();
+            schema.path("$defs").properties().forEach(each -> {
+                assertThat(undescribed(each.getValue(), each.getKey())).isEmpty();
+                each.getValue()
+                        .path("oneOf")
+                        .forEach(kind ->
+                                assertThat(undescribed(kind, each.getKey())).isEmpty());
+            });
+        }
+    }
+
     private static List<String> undescribed(JsonNode schema, String path) {
         List<String> missing = new ArrayList<>();
         schema.path("properties").properties().forEach(field -> {
