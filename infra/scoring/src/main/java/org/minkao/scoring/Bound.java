@@ -1,12 +1,14 @@
 package org.minkao.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs read by one scheme: counts per appraisee and voter class, ballots checked, everything else by appraisee. */
@@ -71,14 +73,19 @@ final class Bound {
         rules.appraisees();
         Map<Inputs.Where, List<Inputs.BallotSet>> sets = rules.sets();
         cells(rules, sets, problems);
-        rules.marks().forEach(it -> add(marks, it.appraisee(), it));
-        rules.events().forEach(it -> add(events, it.appraisee(), it));
-        inputs.opinions().forEach(it -> add(opinions, it.appraisee(), it));
+        // By id, so that the order of the inputs changes nothing that is written.
+        sorted(rules.marks(), it -> it.value().exact() + it.proof()).forEach(it -> add(marks, it.appraisee(), it));
+        sorted(rules.events(), Inputs.Event::id).forEach(it -> add(events, it.appraisee(), it));
+        sorted(inputs.opinions(), Inputs.Opinion::id).forEach(it -> add(opinions, it.appraisee(), it));
         rules.figures().forEach(it -> add(figures, it.appraisee(), it));
-        rules.adjustments().forEach(it -> add(adjustments, it.appraisee(), it));
+        sorted(rules.adjustments(), Inputs.Adjustment::id).forEach(it -> add(adjustments, it.appraisee(), it));
         rules.vetoes().forEach(it -> add(vetoes, it.appraisee(), it));
         inputs.draws().forEach(it -> draws.put(it.id(), it));
         rules.draws(draws.keySet());
+    }
+
+    private static <T> List<T> sorted(List<T> list, Function<T, String> key) {
+        return list.stream().sorted(Comparator.comparing(key)).toList();
     }
 
     private void cells(BindingRules rules, Map<Inputs.Where, List<Inputs.BallotSet>> sets, List<Problem> problems) {
@@ -97,6 +104,7 @@ final class Bound {
         rows.addAll(single.rows());
         refusals.putAll(single.refusals());
         single.answered().forEach(singly::put);
+        rows.sort(Comparator.comparing(row -> row.where().toString()));
         for (Inputs.Row row : rows) {
             Inputs.BallotSet set = rules.setOf(row, sets);
             boolean given = singly.containsKey(row.where());

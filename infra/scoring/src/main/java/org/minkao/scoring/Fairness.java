@@ -135,6 +135,48 @@ final class Fairness {
         return all;
     }
 
+    /** For every appraisee, class and item the share of the declared options among the rated answers. */
+    List<Json> shares() {
+        List<Json> shares = new ArrayList<>();
+        results.scored().forEach(scored -> shares(scored.id(), scored.base(), "", shares));
+        return shares;
+    }
+
+    private void shares(String appraisee, Derived node, String voters, List<Json> shares) {
+        if (node.kind() == Derived.Kind.ITEM && !node.missing()) {
+            Json.Obj facts = node.facts().get();
+            Json.Obj counts = facts.object("counts");
+            long n = facts.whole("n");
+            long chosen = statistics.shares().stream()
+                    .mapToLong(option -> counts.has(option) ? counts.whole(option) : 0)
+                    .sum();
+            Intervals.Interval interval = Intervals.wilson((double) chosen / n, n, statistics.level());
+            shares.add(Json.obj(
+                    "appraisee",
+                    appraisee,
+                    "class",
+                    voters,
+                    "item",
+                    node.rule().id(),
+                    "n",
+                    n,
+                    "method",
+                    "wilson",
+                    "sharePercent",
+                    Rational.of(chosen, n).times(100).rounded(2, RoundingMode.HALF_UP),
+                    "low",
+                    percent(interval.low()),
+                    "high",
+                    percent(interval.high())));
+        }
+        String inside = node.kind() == Derived.Kind.VOTERS ? node.rule().id() : voters;
+        node.pieces().forEach(piece -> shares(appraisee, piece.part(), inside, shares));
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
     private String text(double value) {
         return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
     }

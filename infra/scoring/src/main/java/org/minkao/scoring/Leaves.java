@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Json;
 import org.minkao.scoring.Derived.Kind;
 import org.minkao.scoring.Derived.Left;
@@ -72,12 +73,7 @@ final class Leaves {
     }
 
     /** Keeps a value within bounds and says what that took or gave. */
-    static Rational bounded(
-            String what,
-            Rational value,
-            Rational floor,
-            @org.jspecify.annotations.Nullable Rational top,
-            List<Left> left) {
+    static Rational bounded(String what, Rational value, Rational floor, @Nullable Rational top, List<Left> left) {
         if (value.compareTo(floor) < 0) {
             left.add(new Left(what, floor.minus(value).exact(), Why.BELOW_FLOOR));
             return floor;

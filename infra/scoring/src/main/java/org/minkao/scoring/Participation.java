@@ -1,6 +1,8 @@
 package org.minkao.scoring;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,10 @@ final class Participation {
 
     static List<Json> of(Bound bound) {
         List<Json> sets = new ArrayList<>();
-        for (Inputs.BallotSet set : bound.inputs().sets()) {
+        List<Inputs.BallotSet> all = bound.inputs().sets().stream()
+                .sorted(Comparator.comparing(set -> set.where() + " " + set.appraisee()))
+                .toList();
+        for (Inputs.BallotSet set : all) {
             Bound.Refusals single = bound.refusals().get(set.where());
             long valid = single == null || set.appraisee() != null ? set.valid() : single.kept();
             Map<String, Long> refused = single == null ? set.refused() : single.byRule();
@@ -50,8 +55,7 @@ final class Participation {
 
     private static void rate(List<Object> entries, String key, long part, long whole) {
         if (whole > 0) {
-            entries.addAll(
-                    List.of(key, Rational.of(part, whole).times(100).rounded(2, java.math.RoundingMode.HALF_UP)));
+            entries.addAll(List.of(key, Rational.of(part, whole).times(100).rounded(2, RoundingMode.HALF_UP)));
         }
     }
 }

@@ -14,8 +14,9 @@ import org.minkao.ballot.Json;
  *  "inputs":{"year","sha256"},"rounding":{"places","mode"},"minGroup",
  *  "appraisees":[{"id","name","nameEn","class","ranked","total"?,"exact"?,"base"?,"grade"?,"rank"?,"overall"?,"vetoes"?,
  *                 "chance"?,"insufficient"?,"derivation"}],
- *  "selections":[{"id","name","nameEn","purpose","clause","members":[{"id","name","closer"?}]}],
- *  "participation":[…],"ties":[…],"channels":[…],"ignored"?:[…]}
+ *  "selections":[{"id","name","nameEn","purpose","clause","members":[{"id","name","closer"?}],
+ *   "keptOff"?:[{"id","reason","clause"}]}],
+ *  "participation":[…],"ties":[…],"shares"?:[…],"channels":[…],"ignored"?:[…]}
  * </pre>
  */
 final class ResultsDocument {
@@ -55,6 +56,9 @@ final class ResultsDocument {
                 "selections", parts.selections().stream().map(this::selection).toList()));
         entries.addAll(List.of("participation", Participation.of(results.bound())));
         entries.addAll(List.of("ties", fairness.bands()));
+        if (!parts.statistics().shares().isEmpty()) {
+            entries.addAll(List.of("shares", fairness.shares()));
+        }
         entries.addAll(List.of("channels", ChannelEffect.of(results.bound())));
         if (!results.bound().ignored().isEmpty()) {
             entries.addAll(List.of(
@@ -145,7 +149,7 @@ final class ResultsDocument {
     }
 
     private Json selection(Scheme.Selection selection) {
-        return Json.obj(
+        List<Object> entries = new ArrayList<>(List.of(
                 "id", selection.id(),
                 "name", selection.name().zh(),
                 "nameEn", selection.name().en(),
@@ -154,7 +158,17 @@ final class ResultsDocument {
                 "members",
                         results.selected().members(selection.id()).stream()
                                 .map(this::member)
-                                .toList());
+                                .toList()));
+        List<Selected.KeptOff> keptOff = results.selected().keptOff(selection.id());
+        if (!keptOff.isEmpty()) {
+            entries.addAll(List.of(
+                    "keptOff",
+                    keptOff.stream()
+                            .map(it -> Json.obj(
+                                    "id", it.appraisee(), "reason", Spot.word(it.reason()), "clause", it.clause()))
+                            .toList()));
+        }
+        return Json.obj(entries.toArray());
     }
 
     private Json member(String id) {

@@ -257,7 +257,15 @@ final class RuleReader {
         return new Condition.Running(now, spot.id("fact"), spot.whole("years", 2, 20));
     }
 
-    private static List<String> among(Spot spot, String key, List<String> known, String what) {
+    static List<String> options(Map<String, Scale> scales) {
+        return scales.values().stream()
+                .flatMap(scale -> scale.options().stream())
+                .map(Scale.Option::id)
+                .distinct()
+                .toList();
+    }
+
+    static List<String> among(Spot spot, String key, List<String> known, String what) {
         List<String> given = spot.texts(key);
         for (int i = 0; i < given.size(); i++) {
             if (!known.contains(given.get(i))) {
@@ -360,15 +368,10 @@ final class RuleReader {
 
     private Scheme.BallotRule ballotRule(Spot spot, Set<String> seen) {
         spot.only("id", "clause", "options", "relation", "percent");
-        List<String> options = scales.values().stream()
-                .flatMap(scale -> scale.options().stream())
-                .map(Scale.Option::id)
-                .distinct()
-                .toList();
         return new Scheme.BallotRule(
                 spot.newId("id", seen),
                 spot.text("clause"),
-                among(spot, "options", options, "an option of a scale"),
+                among(spot, "options", options(scales), "an option of a scale"),
                 spot.choice("relation", Scheme.Relation.class, null),
                 spot.number("percent", Rational.ZERO, Rational.HUNDRED));
     }

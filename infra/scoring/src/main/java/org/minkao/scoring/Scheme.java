@@ -164,7 +164,8 @@ public final class Scheme {
         BOOTSTRAP
     }
 
-    record Statistics(int level, Means means, long seed, int rounds) {}
+    /** @param shares options whose share of the rated answers is reported with Wilson's interval */
+    record Statistics(int level, Means means, long seed, int rounds, List<String> shares) {}
 
     /** Below this total no honour is possible. */
     record PassLine(Rational min, String clause) {}

@@ -114,7 +114,7 @@ final class SchemeReader {
                 passLine(root),
                 rules.selections(root, gradeIds),
                 rules.validity(root),
-                statistics(root));
+                statistics(root, scales));
     }
 
     private static RoundingMode mode(Spot rounding) {
@@ -338,10 +338,10 @@ final class SchemeReader {
                 .orElse(null);
     }
 
-    private static Scheme.Statistics statistics(Spot root) {
+    private static Scheme.Statistics statistics(Spot root, Map<String, Scale> scales) {
         return root.optionalObject("statistics")
                 .map(spot -> {
-                    spot.only("level", "means", "seed", "rounds");
+                    spot.only("level", "means", "seed", "rounds", "shares");
                     int level = (int) spot.whole("level", 90, 99);
                     if (!LEVELS.contains(level)) {
                         spot.problem(
@@ -358,9 +358,13 @@ final class SchemeReader {
                         spot.problem(
                                 "seed", "missing (expected: a whole number, so that the bootstrap can be repeated)");
                     }
-                    return new Scheme.Statistics(level, means, spot.whole("seed", 0, Integer.MAX_VALUE, 0), (int)
-                            spot.whole("rounds", 100, 10_000, 1000));
+                    int rounds = (int) spot.whole("rounds", 100, 10_000, 1000);
+                    List<String> shares = spot.has("shares")
+                            ? RuleReader.among(spot, "shares", RuleReader.options(scales), "an option of a scale")
+                            : List.of();
+                    return new Scheme.Statistics(
+                            level, means, spot.whole("seed", 0, Integer.MAX_VALUE, 0), rounds, shares);
                 })
-                .orElse(new Scheme.Statistics(95, Scheme.Means.NORMAL, 0, 1000));
+                .orElse(new Scheme.Statistics(95, Scheme.Means.NORMAL, 0, 1000, List.of()));
     }
 }

@@ -1,19 +1,31 @@
 package org.minkao.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Who is on which list; the ranked only, honours never below the pass line. */
+/** Who is on which list; honours only for the ranked, never below the pass line, never with a veto. */
 final class Selected {
     private final Bound bound;
     private final Standings standings;
     private final Graded graded;
     private final Map<String, Scored> scored = new HashMap<>();
     private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, List<KeptOff>> keptOff = new HashMap<>();
+
+    /** What keeps somebody off a list of honours. */
+    enum Reason {
+        VETO,
+        UNRANKED,
+        PASS_LINE
+    }
+
+    record KeptOff(String appraisee, Reason reason, String clause) {}
 
     Selected(Bound bound, List<Scored> all, Standings standings, Graded graded) {
         this.bound = bound;
@@ -34,17 +46,41 @@ final class Selected {
 
     private Set<String> select(Scheme.Selection selection) {
         Set<String> selected = new HashSet<>();
-        Scheme.PassLine line = bound.scheme().parts().passLine();
+        List<KeptOff> off = new ArrayList<>();
         for (Scored each : scored.values()) {
-            boolean below = selection.purpose() == Scheme.Purpose.HONOUR
-                    && line != null
-                    && each.ranked()
-                    && each.total().required().compareTo(line.min()) < 0;
-            if (each.ranked() && !below && holds(selection.when(), each)) {
+            if (!holds(selection.when(), each)) {
+                continue;
+            }
+            KeptOff reason = selection.purpose() == Scheme.Purpose.HONOUR ? keptOff(each) : null;
+            if (reason == null) {
                 selected.add(each.id());
+            } else {
+                off.add(reason);
             }
         }
+        off.sort(Comparator.comparing(KeptOff::appraisee));
+        keptOff.put(selection.id(), off);
         return selected;
+    }
+
+    /** An honour is for the ranked, at or above the pass line, without a veto. */
+    private @Nullable KeptOff keptOff(Scored each) {
+        Scheme.PassLine line = bound.scheme().parts().passLine();
+        Rational total = each.value();
+        if (!each.vetoes().isEmpty()) {
+            return new KeptOff(each.id(), Reason.VETO, each.vetoes().getFirst().clause());
+        }
+        if (!each.ranked() || total == null) {
+            return new KeptOff(each.id(), Reason.UNRANKED, "");
+        }
+        return line != null && total.compareTo(line.min()) < 0
+                ? new KeptOff(each.id(), Reason.PASS_LINE, line.clause())
+                : null;
+    }
+
+    /** Who meets a list of honours and is not on it for another reason. */
+    List<KeptOff> keptOff(String selection) {
+        return keptOff.getOrDefault(selection, List.of());
     }
 
     private boolean holds(Condition condition, Scored each) {
@@ -107,12 +143,8 @@ final class Selected {
         return above && below;
     }
 
-    /** In the order of the inputs. */
+    /** By id. */
     List<String> members(String selection) {
-        Set<String> selected = members.getOrDefault(selection, Set.of());
-        return bound.inputs().appraisees().stream()
-                .map(Inputs.Appraisee::id)
-                .filter(selected::contains)
-                .toList();
+        return members.getOrDefault(selection, Set.of()).stream().sorted().toList();
     }
 }

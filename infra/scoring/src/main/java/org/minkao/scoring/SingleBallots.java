@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts single ballots, leaving out those that a rule refuses. */
 final class SingleBallots {
@@ -19,7 +21,7 @@ final class SingleBallots {
 
     void add(Inputs.Ballot ballot) {
         Bound.Refusals before = refusals.getOrDefault(ballot.where(), new Bound.Refusals(0, 0, Map.of()));
-        Map<String, Long> byRule = new LinkedHashMap<>(before.byRule());
+        Map<String, Long> byRule = new TreeMap<>(before.byRule());
         long kept = before.kept();
         Scheme.BallotRule broken = broken(ballot);
         if (broken == null) {
@@ -31,7 +33,7 @@ final class SingleBallots {
         refusals.put(ballot.where(), new Bound.Refusals(before.given() + 1, kept, byRule));
     }
 
-    private Scheme.@org.jspecify.annotations.Nullable BallotRule broken(Inputs.Ballot ballot) {
+    private Scheme.@Nullable BallotRule broken(Inputs.Ballot ballot) {
         for (Scheme.BallotRule rule : rules) {
             long chosen = ballot.answers().stream()
                     .filter(answer -> rule.options().contains(answer.option()))

@@ -1,9 +1,11 @@
 package org.minkao.scoring;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Json;
 import org.minkao.scoring.Derived.Kind;
 import org.minkao.scoring.Derived.Left;
@@ -20,8 +22,12 @@ final class Totals {
         this.scheme = bound.scheme().parts();
     }
 
+    /** By id, whatever the order of the inputs. */
     List<Scored> all() {
-        return bound.inputs().appraisees().stream().map(this::score).toList();
+        return bound.inputs().appraisees().stream()
+                .sorted(Comparator.comparing(Inputs.Appraisee::id))
+                .map(this::score)
+                .toList();
     }
 
     private Scored score(Inputs.Appraisee appraisee) {
@@ -48,7 +54,10 @@ final class Totals {
         Component.Rule rule = new Component.Rule(
                 "total", appraisee.name(), scheme.total().rule().clause(), "/total");
         List<Piece> pieces = new ArrayList<>(List.of(new Piece(null, base)));
-        List<Inputs.Proof> proofs = vetoed.stream().map(Inputs.Vetoed::proof).toList();
+        List<Inputs.Proof> proofs = vetoed.stream()
+                .sorted(Comparator.comparing(Inputs.Vetoed::veto))
+                .map(Inputs.Vetoed::proof)
+                .toList();
         adjustment(appraisee, Scheme.Direction.BONUS).ifPresent(it -> pieces.add(new Piece(null, it)));
         adjustment(appraisee, Scheme.Direction.DEDUCTION).ifPresent(it -> pieces.add(new Piece(null, it)));
         if (base.missing()) {
@@ -131,8 +140,7 @@ final class Totals {
                 .with(left, Derived.NO_FACTS, List.of()));
     }
 
-    private static Rational capped(
-            String what, Rational value, @org.jspecify.annotations.Nullable Rational cap, List<Left> left) {
+    private static Rational capped(String what, Rational value, @Nullable Rational cap, List<Left> left) {
         if (cap != null && value.compareTo(cap) > 0) {
             left.add(new Left(what, value.minus(cap).exact(), Why.OVER_CAP));
             return cap;

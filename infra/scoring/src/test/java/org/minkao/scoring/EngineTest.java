@@ -230,4 +230,61 @@ class EngineTest {
             node.list("children").forEach(child -> explained(child.asObject("node")));
         }
     }
+
+    @Test
+    void anHonourIsKeptFromTheVetoedAndFromThoseBelowThePassLineAndItIsSaidWhy() {
+        Json.Obj honour = Read.one(Read.results("r19").list("selections"), "honour");
+        Json.Obj kept = honour.list("keptOff").getFirst().asObject("kept");
+        assertThat(kept).isEqualTo(Json.obj("id", "c", "reason", "pass-line", "clause", "评先 1"));
+
+        byte[] scheme = Read.set(
+                ReadyMade.scheme("r18"),
+                "/selections",
+                List.of(Json.obj(
+                        "id",
+                        "best",
+                        "clause",
+                        "x",
+                        "purpose",
+                        "honour",
+                        "when",
+                        Json.obj("top", Json.obj("count", 2, "of", "class")))));
+        Json.Obj results = Read.results(scheme, ReadyMade.inputs("r18"));
+
+        assertThat(Read.members(results, "best")).containsExactly("a");
+        assertThat(Read.one(results.list("selections"), "best").list("keptOff"))
+                .containsExactly(Json.obj("id", "d", "reason", "veto", "clause", "否决 3"));
+    }
+
+    @Test
+    void whoIsExcludedFromTheRankingDoesNotEscapeAPenalty() {
+        byte[] scheme = Read.set(
+                ReadyMade.scheme("r18"),
+                "/selections",
+                List.of(Json.obj(
+                        "id",
+                        "warned",
+                        "clause",
+                        "x",
+                        "purpose",
+                        "penalty",
+                        "when",
+                        Json.obj("events", Json.obj("type", "yellow-card", "atLeast", 1)))));
+        byte[] inputs = Read.set(
+                ReadyMade.inputs("r18"),
+                "/events",
+                List.of(Json.obj(
+                        "id",
+                        "y",
+                        "appraisee",
+                        "c",
+                        "type",
+                        "yellow-card",
+                        "status",
+                        "upheld",
+                        "evidence",
+                        "0".repeat(64))));
+
+        assertThat(Read.members(Read.results(scheme, inputs), "warned")).containsExactly("c");
+    }
 }

@@ -150,4 +150,19 @@ class FairnessTest {
                         .text("low"))
                 .isEqualTo("84.83");
     }
+
+    @Test
+    void aSchemeMayNameTheOptionsWhoseShareIsReported() {
+        byte[] scheme = Read.set(
+                ReadyMade.scheme("r4"), "/statistics", Json.obj("level", 95, "shares", List.of("satisfied", "basic")));
+        byte[] inputs = Read.set(ReadyMade.inputs("r4"), "/counts/0/items/q1", Json.arr(400, 75, 25, 60));
+
+        Json.Obj share = Read.results(scheme, inputs).list("shares").getFirst().asObject("share");
+
+        assertThat(share.text("appraisee")).isEqualTo("a");
+        assertThat(share.integer("n")).isEqualTo(500);
+        assertThat(share.text("sharePercent")).isEqualTo("95.00");
+        assertThat(share.text("low")).isEqualTo("92.72");
+        assertThat(share.text("high")).isEqualTo("96.59");
+    }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +44,7 @@ class PurityTest {
             .orShould()
             .callConstructor(java.util.SplittableRandom.class);
 
-    private final JavaClasses classes = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.minkao.scoring");
+    private final JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
     @Test
     void dependsOnTheBallotRoomOnlyAndOnNoClock() {

@@ -180,8 +180,8 @@ class ReadyMadeTest {
         assertThat(sets.get(0).flag("counts")).isTrue();
         assertThat(sets.get(0).integer("valid")).isEqualTo(7);
         assertThat(sets.get(0).integer("refused.not-all-bad")).isEqualTo(1);
-        assertThat(sets.get(1).object("void").text("rule")).isEqualTo("not-more-than-issued");
-        assertThat(sets.get(2).object("void").text("rule")).isEqualTo("quorum");
+        assertThat(sets.get(1).object("void").text("rule")).isEqualTo("quorum");
+        assertThat(sets.get(2).object("void").text("rule")).isEqualTo("not-more-than-issued");
         Json.Obj tree = Read.appraisee(results, "a").object("derivation");
         assertThat(Read.excluded(Read.node(tree, "clients"))).contains("not-all-bad 1 BALLOT_REFUSED");
         assertThat(Read.node(tree, "peers").object("missing").text("code")).isEqualTo("SET_VOID");
