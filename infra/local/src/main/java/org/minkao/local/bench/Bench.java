@@ -157,7 +157,13 @@ public final class Bench {
 
     private void reads(StagedSurvey survey, Web web, Report report) {
         String page = "/api/public/v1/evaluation/campaigns/" + survey.campaign();
-        read(BenchSettings.PUBLIC_PAGE, page, Set.of(GATEWAY, "evaluation-service", MONGODB), Optional::empty, web, report);
+        read(
+                BenchSettings.PUBLIC_PAGE,
+                page,
+                Set.of(GATEWAY, "evaluation-service", MONGODB),
+                Optional::empty,
+                web,
+                report);
         String cases = "/api/rectification/v1/campaigns/" + survey.campaign() + "/cases?inbox=all";
         read(
                 "case-list",

@@ -16,12 +16,7 @@ final class LabReport {
         String baseline = compared.object("baseline").text("id");
         for (Json.Obj scheme : ScoreReport.objects(compared, "schemes")) {
             Json.Obj named = scheme.object("scheme");
-            line(
-                    "",
-                    "scheme",
-                    named.text("id"),
-                    named.text("version"),
-                    named.text("name") + " " + named.text("nameEn"));
+            line("", "scheme", named.text("id"), named.text("version"), ScoreReport.words(named));
             line(
                     "",
                     "lab",

@@ -16,16 +16,12 @@ final class ScoreReport {
 
     void print(Json.Obj results) {
         Json.Obj scheme = results.object("scheme");
-        line(
-                "",
-                "scheme",
-                scheme.text("id"),
-                scheme.text("version"),
-                scheme.text("name") + " " + scheme.text("nameEn"));
+        line("", "scheme", scheme.text("id"), scheme.text("version"), words(scheme));
         String basis =
                 scheme.list("legalBasis").stream().map(it -> it.asText("basis")).collect(Collectors.joining("; "));
         line("", "effective", scheme.text("effective"), basis);
-        line("", "hashes", scheme.text("sha256"), results.object("inputs").text("sha256"));
+        out.println("SHA-256 " + scheme.text("sha256") + " (" + scheme.text("id") + "), "
+                + results.object("inputs").text("sha256"));
         objects(results, "participation").forEach(this::set);
         out.println();
         objects(results, "appraisees").forEach(this::appraisee);
@@ -53,13 +49,13 @@ final class ScoreReport {
     private void appraisee(Json.Obj appraisee) {
         out.println(appraisee.text("id") + "  " + names(appraisee) + "  (" + appraisee.text("class") + ")");
         if (appraisee.has("insufficient")) {
-            line("    ", "insufficient", reason(appraisee.object("insufficient")));
+            line("    ", "insufficient", words(appraisee.object("insufficient"), "text"));
         } else {
             line("    ", "total", appraisee.text("total"));
             appraisee
                     .find("grade")
                     .map(it -> it.asObject("grade"))
-                    .ifPresent(it -> line("    ", "grade", names(it) + " " + it.text("band")));
+                    .ifPresent(it -> line("    ", "grade", words(it), it.text("band")));
             appraisee
                     .find("rank")
                     .map(it -> it.asObject("rank"))
@@ -72,7 +68,7 @@ final class ScoreReport {
         }
         if (appraisee.has("vetoes")) {
             objects(appraisee, "vetoes")
-                    .forEach(it -> line("    ", "veto", names(it), it.text("effect"), it.text("clause")));
+                    .forEach(it -> line("    ", "veto", words(it), it.text("effect"), it.text("clause")));
         }
     }
 
@@ -84,7 +80,7 @@ final class ScoreReport {
     }
 
     private void selection(Json.Obj selection) {
-        line("", "list", names(selection), selection.text("clause"));
+        line("", "list", words(selection), selection.text("clause"));
         List<Json.Obj> members = objects(selection, "members");
         if (members.isEmpty()) {
             line("    ", "nobody");
@@ -93,6 +89,13 @@ final class ScoreReport {
             out.println("    " + member.text("id") + "  " + member.text("name"));
             member.find("closer").map(it -> it.asObject("closer")).ifPresent(this::closer);
         }
+        if (selection.has("keptOff")) {
+            objects(selection, "keptOff").forEach(this::keptOff);
+        }
+    }
+
+    private void keptOff(Json.Obj kept) {
+        line("    ", "kept." + kept.text("reason"), kept.text("id"), kept.text("clause"));
     }
 
     private void closer(Json.Obj closer) {
@@ -145,12 +148,17 @@ final class ScoreReport {
         String weight = node.has("weight") ? node.text("weight") + " × " : "";
         String value = node.has("value")
                 ? node.object("value").text("rounded") + " = " + node.text("formula")
-                : Text.both("insufficient", reason(node.object("missing")));
+                : Text.both("insufficient", words(node.object("missing"), "text"));
         out.println(indent + weight + node.text("label") + " " + node.text("labelEn") + ": " + value);
         line(indent + "  ", "clause", node.text("clause"));
         if (node.has("excluded")) {
             for (Json.Obj left : objects(node, "excluded")) {
-                line(indent + "  ", "excluded", left.text("amount"), left.text("what"), reason(left.object("why")));
+                line(
+                        indent + "  ",
+                        "excluded",
+                        left.text("amount"),
+                        left.text("what"),
+                        words(left.object("why"), "text"));
             }
         }
         if (node.has("evidence")) {
@@ -177,8 +185,12 @@ final class ScoreReport {
         return name.equals(english) ? name : name + " " + english;
     }
 
-    private static String reason(Json.Obj reason) {
-        return reason.text("text") + " · " + reason.text("textEn");
+    static Text.Pair words(Json.Obj obj) {
+        return words(obj, "name");
+    }
+
+    private static Text.Pair words(Json.Obj obj, String key) {
+        return new Text.Pair(obj.text(key), obj.text(key + "En"));
     }
 
     static List<Json.Obj> objects(Json.Obj obj, String key) {

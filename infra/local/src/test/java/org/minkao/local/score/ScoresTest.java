@@ -30,7 +30,7 @@ class ScoresTest {
 
     @BeforeEach
     void files() throws IOException {
-        for (String name : List.of("r1", "r4", "r5", "r8", "r13")) {
+        for (String name : List.of("r1", "r4", "r5", "r8", "r13", "r19")) {
             Files.write(folder.resolve(name + "-inputs.json"), ReadyMade.inputs(name));
         }
         Files.write(folder.resolve("scheme.json"), ReadyMade.scheme("r1"));
@@ -62,7 +62,24 @@ class ScoresTest {
     void printsListsAndTheLastPlace() {
         assertThat(scores(false).score("r8", "r8-inputs.json", null)).isZero();
 
-        assertThat(said(out)).contains("名单“先进单位 advanced”").contains("a2  A2").contains("one 末位 a10");
+        assertThat(said(out))
+                .contains("名单“先进单位”（评先） · list \"advanced\" (评先)")
+                .contains("a2  A2")
+                .contains("one 末位 a10");
+    }
+
+    @Test
+    void saysWhomAnHonourWasKeptFrom() {
+        assertThat(scores(false).score("r19", "r19-inputs.json", null)).isZero();
+
+        assertThat(said(out)).contains("c 低于及格线，不列入（条款 评先 1） · c below the pass line: kept off (clause 评先 1)");
+    }
+
+    @Test
+    void comparesChannels() {
+        assertThat(scores(false).score("r5", "r5-inputs.json", null)).isZero();
+
+        assertThat(said(out)).contains("渠道 phone（clients）：均值 89.50，与其他渠道相差 -0.83");
     }
 
     @Test
