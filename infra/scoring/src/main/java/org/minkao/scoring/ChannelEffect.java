@@ -97,21 +97,13 @@ final class ChannelEffect {
                 for (Inputs.Chosen given : cell.items().values()) {
                     given.by(scale)
                             .ifPresent(chosen ->
-                                    channels.merge(channel, new Channel(points, rated(scale, chosen)), Channel::plus));
+                                    channels.merge(channel, new Channel(points, scale.ratedOf(chosen)), Channel::plus));
                 }
             }
         }
         int minGroup = bound.scheme().parts().minGroup();
         channels.values().removeIf(it -> it.n() < minGroup);
         return channels;
-    }
-
-    private static long[] rated(Scale scale, long[] chosen) {
-        long[] rated = chosen.clone();
-        for (int i = 0; i < rated.length; i++) {
-            rated[i] = scale.options().get(i).points() == null ? 0 : rated[i];
-        }
-        return rated;
     }
 
     private static List<Json> compared(Bound bound, Map<String, Channel> channels) {

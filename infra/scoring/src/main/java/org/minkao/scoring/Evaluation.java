@@ -315,7 +315,7 @@ final class Evaluation {
                 Kind.ITEM,
                 rule,
                 scale.mean(chosen),
-                Intervals.error(scale, chosen, scheme.statistics()),
+                scale.error(chosen, scheme.statistics()),
                 () -> formula(scale, chosen, rated),
                 left,
                 List.of(),

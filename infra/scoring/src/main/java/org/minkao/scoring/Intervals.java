@@ -1,5 +1,6 @@
 package org.minkao.scoring;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -44,7 +45,7 @@ public final class Intervals {
     /** The middle of the means of so many samples drawn with replacement; the same seed gives the same interval. */
     public static Interval bootstrap(double[] points, long[] counts, int level, long seed, int rounds) {
         double[] means = resampled(points, counts, seed, rounds);
-        java.util.Arrays.sort(means);
+        Arrays.sort(means);
         double tail = (100 - level) / 200.0;
         int low = (int) Math.floor(tail * (rounds - 1));
         return new Interval(means[low], means[rounds - 1 - low]);
@@ -94,21 +95,11 @@ public final class Intervals {
         return means;
     }
 
-    /** The standard error of an item's mean by the method that the scheme names. */
-    static double error(Scale scale, long[] chosen, Scheme.Statistics statistics) {
-        double[] points = new double[chosen.length];
-        long[] rated = new long[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            boolean counts = scale.options().get(i).points() != null;
-            points[i] = counts ? scale.points(i) : 0;
-            rated[i] = counts ? chosen[i] : 0;
-        }
-        if (statistics.means() == Scheme.Means.NORMAL) {
-            return normalError(points, rated);
-        }
-        double[] means = resampled(points, rated, statistics.seed(), statistics.rounds());
+    /** The spread of the means of so many samples drawn with replacement. */
+    static double bootstrapError(double[] points, long[] counts, long seed, int rounds) {
+        double[] means = resampled(points, counts, seed, rounds);
         long[] once = new long[means.length];
-        java.util.Arrays.fill(once, 1);
+        Arrays.fill(once, 1);
         return normalError(means, once) * Math.sqrt(means.length);
     }
 }

@@ -22,16 +22,34 @@ record Rational(BigInteger numerator, BigInteger denominator) implements Compara
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is 0");
         }
-        if (!denominator.equals(BigInteger.ONE)) {
-            BigInteger divisor = numerator.gcd(denominator);
-            if (denominator.signum() < 0) {
-                divisor = divisor.negate();
+        if (numerator.bitLength() < Long.SIZE - 1 && denominator.bitLength() < Long.SIZE - 1) {
+            // Most fractions are small, and reducing small ones by BigInteger is most of the work.
+            long above = numerator.longValue();
+            long below = denominator.longValue();
+            long divisor = below < 0 ? -gcd(above, below) : gcd(above, below);
+            if (divisor != 1) {
+                numerator = BigInteger.valueOf(above / divisor);
+                denominator = BigInteger.valueOf(below / divisor);
             }
+        } else {
+            BigInteger divisor = numerator.gcd(denominator);
+            divisor = denominator.signum() < 0 ? divisor.negate() : divisor;
             if (!divisor.equals(BigInteger.ONE)) {
                 numerator = numerator.divide(divisor);
                 denominator = denominator.divide(divisor);
             }
         }
+    }
+
+    private static long gcd(long one, long other) {
+        long larger = Math.abs(one);
+        long smaller = Math.abs(other);
+        while (smaller != 0) {
+            long rest = larger % smaller;
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
     }
 
     static Rational of(long whole) {

@@ -15,6 +15,8 @@ final class Scale {
     // Points as whole numbers over one denominator, so that a histogram is summed without fractions.
     private final BigInteger[] whole;
     private final BigInteger denominator;
+    private final boolean[] rated;
+    private final double[] hundredths;
 
     /** What choosing an option means for the mean. */
     enum Counts {
@@ -43,12 +45,17 @@ final class Scale {
             }
         }
         denominator = common;
+        rated = new boolean[options.size()];
+        hundredths = new double[options.size()];
         whole = new BigInteger[options.size()];
         for (int i = 0; i < whole.length; i++) {
             Rational points = options.get(i).points();
-            whole[i] = points == null
-                    ? BigInteger.ZERO
-                    : points.times(new Rational(common, BigInteger.ONE)).numerator();
+            rated[i] = points != null;
+            whole[i] = BigInteger.ZERO;
+            if (points != null) {
+                whole[i] = points.times(new Rational(common, BigInteger.ONE)).numerator();
+                hundredths[i] = points.times(Rational.HUNDRED).dividedBy(full).toDouble();
+            }
         }
     }
 
@@ -71,11 +78,11 @@ final class Scale {
 
     /** How many of these answers are in the denominator. */
     long rated(long[] chosen) {
-        long rated = 0;
+        long sum = 0;
         for (int i = 0; i < chosen.length; i++) {
-            rated += options.get(i).points() == null ? 0 : chosen[i];
+            sum += rated[i] ? chosen[i] : 0;
         }
-        return rated;
+        return sum;
     }
 
     long counted(long[] chosen, Counts counts) {
@@ -90,7 +97,7 @@ final class Scale {
     Rational mean(long[] chosen) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < chosen.length; i++) {
-            if (chosen[i] != 0 && whole[i].signum() != 0) {
+            if (chosen[i] != 0 && rated[i]) {
                 sum = sum.add(whole[i].multiply(BigInteger.valueOf(chosen[i])));
             }
         }
@@ -110,9 +117,22 @@ final class Scale {
 
     /** The points of a rated option out of 100, 0 for one that is not rated. */
     double points(int place) {
-        Rational points = options.get(place).points();
-        return points == null
-                ? 0
-                : points.times(Rational.HUNDRED).dividedBy(full).toDouble();
+        return hundredths[place];
+    }
+
+    /** Only the answers that are in the denominator. */
+    long[] ratedOf(long[] chosen) {
+        long[] only = chosen.clone();
+        for (int i = 0; i < only.length; i++) {
+            only[i] = rated[i] ? only[i] : 0;
+        }
+        return only;
+    }
+
+    /** The standard error of the mean by the method that the scheme names. */
+    double error(long[] chosen, Scheme.Statistics statistics) {
+        return statistics.means() == Scheme.Means.NORMAL
+                ? Intervals.normalError(hundredths, ratedOf(chosen))
+                : Intervals.bootstrapError(hundredths, ratedOf(chosen), statistics.seed(), statistics.rounds());
     }
 }

@@ -39,7 +39,7 @@ public final class Scores {
             Results results = Results.of(scheme, Inputs.read(inputsFile.json()));
             Json.Obj document = results.json();
             if (json) {
-                out.println(CanonicalJson.write(document));
+                print(document);
             } else if (explained != null) {
                 new ScoreReport(out).explain(document, explained);
             } else {
@@ -66,7 +66,7 @@ public final class Scores {
             reading = inputsName;
             Json.Obj compared = Laboratory.compare(schemes, Inputs.read(inputsFile.json()));
             if (json) {
-                out.println(CanonicalJson.write(compared));
+                print(compared);
             } else {
                 new LabReport(out).print(compared);
             }
@@ -74,6 +74,11 @@ public final class Scores {
         } catch (ScoringRefusal refusal) {
             return refused(reading, refusal);
         }
+    }
+
+    private void print(Json.Obj document) {
+        out.writeBytes(CanonicalJson.bytes(document));
+        out.println();
     }
 
     private int refused(String file, ScoringRefusal refusal) {
