@@ -23,9 +23,6 @@ final class Evaluation {
     /** The round and the channel that ballots are taken from; null where all are taken. */
     private record Slot(@Nullable String round, @Nullable String channel) {}
 
-    /** A part with its weight and its full marks. */
-    private record Term(Rational weight, Derived part, Rational full) {}
-
     Evaluation(Bound bound, Inputs.Appraisee appraisee) {
         this.bound = bound;
         this.scheme = bound.scheme().parts();
@@ -39,9 +36,10 @@ final class Evaluation {
     private Derived of(Component component, Slot slot) {
         return switch (component) {
             case Component.Weighted it ->
-                combine(Kind.WEIGHTED, it.rule(), terms(it.parts(), slot), it.of(), Rational.HUNDRED, it.empty());
+                Combination.combine(
+                        Kind.WEIGHTED, it.rule(), terms(it.parts(), slot), it.of(), Rational.HUNDRED, it.empty());
             case Component.Sum it ->
-                combine(Kind.SUM, it.rule(), terms(it.parts(), slot), it.of(), it.of(), it.empty());
+                Combination.combine(Kind.SUM, it.rule(), terms(it.parts(), slot), it.of(), it.of(), it.empty());
             case Component.Mean it -> mean(it, slot);
             case Component.Slices it -> slices(it, slot);
             case Component.Lot it -> lot(it, slot);
@@ -53,12 +51,12 @@ final class Evaluation {
         };
     }
 
-    private List<Term> terms(List<Component.Part> parts, Slot slot) {
-        List<Term> terms = new ArrayList<>();
+    private List<Combination.Term> terms(List<Component.Part> parts, Slot slot) {
+        List<Combination.Term> terms = new ArrayList<>();
         for (Component.Part part : parts) {
             Rational weight = part.weight().of(appraisee.appraiseeClass());
             if (weight != null) {
-                terms.add(new Term(
+                terms.add(new Combination.Term(
                         weight, of(part.component(), slot), part.component().full()));
             }
         }
@@ -66,15 +64,16 @@ final class Evaluation {
     }
 
     private Derived mean(Component.Mean mean, Slot slot) {
-        List<Term> terms = mean.parts().stream()
-                .map(part -> new Term(Rational.ONE, of(part, slot), part.full()))
+        List<Combination.Term> terms = mean.parts().stream()
+                .map(part -> new Combination.Term(Rational.ONE, of(part, slot), part.full()))
                 .toList();
-        return combine(Kind.MEAN, mean.rule(), terms, Rational.of(terms.size()), Rational.HUNDRED, mean.empty());
+        return Combination.combine(
+                Kind.MEAN, mean.rule(), terms, Rational.of(terms.size()), Rational.HUNDRED, mean.empty());
     }
 
     private Derived slices(Component.Slices slices, Slot slot) {
         boolean rounds = slices.axis() == Component.Axis.ROUNDS;
-        List<Term> terms = new ArrayList<>();
+        List<Combination.Term> terms = new ArrayList<>();
         for (Component.Slice slice : slices.slices()) {
             Rational weight = slice.weight().of(appraisee.appraiseeClass());
             if (weight != null) {
@@ -87,11 +86,12 @@ final class Evaluation {
                                 slice.name().en() + ", " + part.rule().name().en()),
                         part.rule().clause(),
                         part.rule().path());
-                terms.add(new Term(weight, part.named(named), slices.each().full()));
+                terms.add(new Combination.Term(
+                        weight, part.named(named), slices.each().full()));
             }
         }
         Kind kind = rounds ? Kind.ROUNDS : Kind.SAMPLES;
-        return combine(kind, slices.rule(), terms, slices.of(), Rational.HUNDRED, slices.empty());
+        return Combination.combine(kind, slices.rule(), terms, slices.of(), Rational.HUNDRED, slices.empty());
     }
 
     private Derived lot(Component.Lot lot, Slot slot) {
@@ -120,101 +120,16 @@ final class Evaluation {
                 List.of(draw.proof()));
     }
 
-    /** Σ weight × part ÷ full marks of the part, for what the whole is worth. */
-    private static Derived combine(
-            Kind kind, Component.Rule rule, List<Term> terms, Rational of, Rational worth, Component.Empty empty) {
-        return combine(kind, rule, terms, of, worth, empty, false);
-    }
-
-    private static Derived combine(
-            Kind kind,
-            Component.Rule rule,
-            List<Term> terms,
-            Rational of,
-            Rational worth,
-            Component.Empty empty,
-            boolean samePeople) {
-        List<Left> left = new ArrayList<>();
-        List<Piece> pieces = new ArrayList<>(terms.size());
-        List<Term> counted = new ArrayList<>(terms.size());
-        Rational weights = Rational.ZERO;
-        for (Term term : terms) {
-            pieces.add(new Piece(term.weight(), term.part()));
-            if (term.part().missing()) {
-                left.add(new Left(term.part().rule().id(), "1", term.part().whyMissing()));
-            } else {
-                counted.add(term);
-                weights = weights.plus(term.weight());
-            }
-        }
-        boolean gap = counted.size() < terms.size();
-        if (counted.isEmpty() || (gap && empty == Component.Empty.INVALID)) {
-            if (counted.size() + left.size() > 0 && gap && !counted.isEmpty()) {
-                left.add(new Left(rule.id(), "1", Why.PART_MISSING));
-            }
-            if (left.isEmpty()) {
-                left.add(new Left(rule.id(), "1", Why.NOT_ASKED));
-            }
-            return Derived.missing(kind, rule, left, pieces);
-        }
-        if (gap && empty == Component.Empty.ZERO) {
-            left.replaceAll(it -> new Left(it.what(), it.amount(), Why.MISSING_AS_ZERO));
-            weights = of;
-        }
-        Rational.Sum sum = new Rational.Sum();
-        double noise = 0;
-        for (Term term : counted) {
-            Rational mark = term.part().required();
-            sum.add(
-                    term.weight(),
-                    term.full().equals(Rational.HUNDRED)
-                            ? mark
-                            : mark.times(100).dividedBy(term.full()));
-            double error =
-                    term.weight().toDouble() * term.part().noise() / term.full().toDouble();
-            noise += samePeople ? error : error * error;
-        }
-        double scale = worth.toDouble() / weights.toDouble();
-        Rational value = sum.times(worth, weights.times(100));
-        Rational divisor = weights;
-        return new Derived(
-                kind,
-                rule,
-                value,
-                scale * (samePeople ? noise : Math.sqrt(noise)),
-                () -> formula(kind, counted, divisor, worth),
-                left,
-                pieces,
-                gap ? () -> Json.obj("weightUsed", divisor.exact()) : Derived.NO_FACTS,
-                List.of());
-    }
-
-    private static String formula(Kind kind, List<Term> counted, Rational divisor, Rational worth) {
-        boolean points = kind == Kind.SUM;
-        String terms = counted.stream()
-                .map(term -> {
-                    String value = term.part().required().readable();
-                    String scaled = term.full().equals(Rational.HUNDRED)
-                            ? (points ? value + " ÷ 100" : value)
-                            : value + " ÷ " + term.full().readable() + (points ? "" : " × 100");
-                    return kind == Kind.MEAN ? scaled : term.weight().readable() + " × " + scaled;
-                })
-                .collect(Collectors.joining(" + "));
-        if (!points) {
-            return "(" + terms + ") ÷ " + divisor.readable();
-        }
-        return divisor.equals(worth) ? terms : "(" + terms + ") × " + worth.readable() + " ÷ " + divisor.readable();
-    }
-
     private Derived ballots(Component.Ballots ballots, Slot slot) {
-        List<Term> terms = new ArrayList<>();
+        List<Combination.Term> terms = new ArrayList<>();
         for (Component.Voters voters : ballots.voters()) {
             Rational weight = voters.weight().of(appraisee.appraiseeClass());
             if (weight != null) {
-                terms.add(new Term(weight, voters(ballots, voters, slot), Rational.HUNDRED));
+                terms.add(new Combination.Term(weight, voters(ballots, voters, slot), Rational.HUNDRED));
             }
         }
-        return combine(Kind.BALLOTS, ballots.rule(), terms, ballots.of(), Rational.HUNDRED, ballots.empty());
+        return Combination.combine(
+                Kind.BALLOTS, ballots.rule(), terms, ballots.of(), Rational.HUNDRED, ballots.empty());
     }
 
     private Derived voters(Component.Ballots ballots, Component.Voters voters, Slot slot) {
@@ -249,25 +164,26 @@ final class Evaluation {
             left.add(new Left(voters.id(), "<" + scheme.minGroup(), Why.GROUP_TOO_SMALL));
             return Derived.missing(Kind.VOTERS, rule, left, List.of());
         }
-        List<Term> headings = new ArrayList<>();
+        List<Combination.Term> headings = new ArrayList<>();
         for (Component.Dimension dimension : ballots.dimensions()) {
-            List<Term> items = new ArrayList<>();
+            List<Combination.Term> items = new ArrayList<>();
             for (Component.Item item : dimension.items()) {
                 long[] chosen = counts.get(item.id());
-                items.add(new Term(item.weight(), item(ballots, item, chosen, people), Rational.HUNDRED));
+                items.add(new Combination.Term(item.weight(), item(ballots, item, chosen, people), Rational.HUNDRED));
             }
             Component.Rule heading = ballots.headings()
                     ? new Component.Rule(dimension.id(), dimension.name(), rule.clause(), rule.path())
                     : rule;
             Kind kind = ballots.headings() ? Kind.DIMENSION : Kind.VOTERS;
             // The same people answer all items, so errors are added as if they always went together.
-            headings.add(new Term(
+            headings.add(new Combination.Term(
                     dimension.weight(),
-                    combine(kind, heading, items, dimension.of(), Rational.HUNDRED, Component.Empty.RENORMALISE, true),
+                    Combination.combine(
+                            kind, heading, items, dimension.of(), Rational.HUNDRED, Component.Empty.RENORMALISE, true),
                     Rational.HUNDRED));
         }
         Derived mark = ballots.headings()
-                ? combine(
+                ? Combination.combine(
                         Kind.VOTERS,
                         rule,
                         headings,

@@ -36,7 +36,7 @@ final class Selected {
         while (!open.isEmpty()) {
             // There is no cycle, so one of them is always ready.
             Scheme.Selection next = open.stream()
-                    .filter(it -> members.keySet().containsAll(RuleReader.needed(it.when())))
+                    .filter(it -> members.keySet().containsAll(ConditionReader.needed(it.when())))
                     .findFirst()
                     .orElseThrow();
             open.remove(next);
