@@ -142,6 +142,7 @@ final class Evaluation {
         Map<String, long[]> counts = new HashMap<>();
         long people = 0;
         long collected = 0;
+        long issued = 0;
         for (Bound.Cell cell : bound.cells(appraisee.id(), voters.id(), slot.round(), slot.channel())) {
             Scheme.SetRule broken = cell.broken();
             Inputs.BallotSet set = cell.set();
@@ -152,10 +153,12 @@ final class Evaluation {
             bound.refused(cell).forEach((id, number) -> leave(left, id, number, Why.BALLOT_REFUSED));
             people += cell.ballots();
             collected += set == null ? cell.ballots() : set.collected();
+            issued += set == null ? 0 : set.issued();
             add(cell, ballots.scale(), counts);
         }
         long shown = people;
         long all = collected;
+        long given = issued;
         if (people == 0) {
             left.add(new Left(voters.id(), "0", left.isEmpty() ? Why.NO_BALLOTS : Why.SET_VOID));
             return Derived.missing(Kind.VOTERS, rule, left, List.of());
@@ -193,7 +196,12 @@ final class Evaluation {
                         true)
                 : headings.getFirst().part();
         left.addAll(mark.left());
-        return mark.with(left, () -> Json.obj("valid", shown, "collected", all), List.of());
+        return mark.with(
+                left,
+                () -> given == 0
+                        ? Json.obj("valid", shown, "collected", all)
+                        : Json.obj("valid", shown, "collected", all, "issued", given),
+                List.of());
     }
 
     private static void add(Bound.Cell cell, Scale scale, Map<String, long[]> counts) {

@@ -84,6 +84,11 @@ class EngineTest {
                 "q1");
 
         assertThat(Read.excluded(node)).containsExactly("q1 10 LEFT_BLANK");
+        Json.Obj voters = Read.node(
+                Read.appraisee(Read.results(ReadyMade.scheme("r4"), inputs), "b")
+                        .object("derivation"),
+                "clients");
+        assertThat(voters.object("facts")).isEqualTo(Json.obj("valid", 110, "collected", 112, "issued", 120));
     }
 
     @Test

@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The engine is a pure function: no framework, no clock, no dice but the seeded ones, no file but its own resources. */
@@ -51,6 +56,30 @@ class PurityTest {
         assertThat(classes.size()).isGreaterThan(30);
         NO_FOREIGN_CODE.check(classes);
         NO_CLOCK.check(classes);
+    }
+
+    @Test
+    void onlyTheEvaluationAndTheLauncherDependOnThisRoom() throws IOException {
+        List<String> users = users(Path.of("..", ".."));
+
+        assertThat(users).contains("infra/local").isSubsetOf("infra/local", "evaluation-service");
+    }
+
+    private static List<String> users(Path root) throws IOException {
+        List<String> modules = Pattern.compile("<module>(.+?)</module>")
+                .matcher(Files.readString(root.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(modules).hasSizeGreaterThan(8).contains("infra/scoring");
+        List<String> users = new ArrayList<>();
+        for (String module : modules) {
+            String pom = Files.readString(root.resolve(module).resolve("pom.xml"));
+            if (pom.contains("<artifactId>scoring</artifactId>") && !module.equals("infra/scoring")) {
+                users.add(module);
+            }
+        }
+        return users;
     }
 
     @Test

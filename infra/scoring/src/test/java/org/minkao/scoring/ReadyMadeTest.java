@@ -98,7 +98,15 @@ class ReadyMadeTest {
                 .isEqualTo("(15 × 92 + 85 × 88.5) ÷ 100");
         Json.Obj other = Read.appraisee(Read.results("r1"), "b");
         assertThat(other.text("base")).isEqualTo("88.97");
-        assertThat(other.object("derivation").text("formula")).isEqualTo("88.9675 − 4");
+        Json.Obj otherTree = other.object("derivation");
+        assertThat(otherTree.text("formula")).isEqualTo("88.9675 − 4");
+        // The worked example in docs/guides/score-by-hand.md.
+        assertThat(Read.exact(Read.node(otherTree, "enterprises"))).isEqualTo("100");
+        assertThat(Read.exact(Read.node(otherTree, "delegates"))).isEqualTo("80");
+        assertThat(Read.exact(Read.node(otherTree, "others"))).isEqualTo("88.5");
+        assertThat(Read.node(otherTree, "society").text("formula")).isEqualTo("(40 × 100 + 30 × 80 + 30 × 88.5) ÷ 100");
+        assertThat(Read.exact(Read.node(otherTree, "society"))).isEqualTo("90.55");
+        assertThat(Read.exact(Read.node(otherTree, "misconduct"))).isEqualTo("4");
     }
 
     @Test
