@@ -273,11 +273,6 @@ final class ComponentReader {
             voters.add(new Component.Voters(
                     id, known.voterClasses().getOrDefault(id, Words.of(id)), weight(each, "weight")));
         }
-        for (Scheme.AppraiseeClass asked : known.appraiseeClasses()) {
-            if (!voters.isEmpty() && voters.stream().allMatch(it -> it.weight().of(asked.id()) == null)) {
-                spot.problem("classes", "nobody rates appraisee class " + asked.id() + " (expected: raters for it)");
-            }
-        }
         mustSum(spot, "classes", voters.stream().map(Component.Voters::weight).toList(), of);
         return voters;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Json;
@@ -73,6 +74,14 @@ final class SchemeReader {
         Optional<Spot> totalSpot = root.object("total");
         Component total = totalSpot.map(it -> components.read(it)).orElse(null);
         components.unused();
+        if (total != null) {
+            new Reach(problems)
+                    .check(
+                            total,
+                            classes.stream()
+                                    .map(Scheme.AppraiseeClass::id)
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+        }
         withoutRaters(root, voters, components.votersUsed());
         RuleReader rules = new RuleReader(scales);
         ConditionReader conditions = new ConditionReader(

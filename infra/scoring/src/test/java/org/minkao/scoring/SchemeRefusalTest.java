@@ -107,6 +107,29 @@ class SchemeRefusalTest {
     }
 
     @Test
+    void findsAnAppraiseeClassForWhichNothingCounts() {
+        byte[] scheme = Read.set(ReadyMade.scheme("r9"), "/total/parts/0/weight/delegate", null);
+
+        assertThat(Scheme.check(scheme))
+                .containsExactly(new Problem(
+                        "/total/parts",
+                        "nothing counts for appraisee class delegate (expected: a part with a weight for it)"));
+    }
+
+    @Test
+    void noRatersAreWantedForAClassThatAPartIsNotAbout() {
+        byte[] scheme = Read.set(ReadyMade.scheme("r9"), "/total/parts/0/weight/delegate", null);
+        scheme = Read.set(scheme, "/total/parts/1/weight/delegate", 100);
+        scheme = Read.set(
+                scheme,
+                "/total/parts/0/classes",
+                List.of(Json.obj("id", "clients", "weight", Json.obj("unit", 100, "delegate", null))));
+        scheme = Read.set(scheme, "/voterClasses", List.of(Json.obj("id", "clients")));
+
+        assertThat(Scheme.check(scheme)).isEmpty();
+    }
+
+    @Test
     void findsCyclesOfComponents() {
         Json.Obj loop = Json.obj(
                 "id",
