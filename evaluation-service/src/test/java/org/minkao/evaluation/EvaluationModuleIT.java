@@ -229,7 +229,7 @@ class EvaluationModuleIT {
                 "minkao.evaluation.contact",
                 "contacts-listed",
                 id,
-                e -> e.path("people").size() == 11);
+                e -> e.path("people").size() == 12);
         return id;
     }
 
