@@ -403,6 +403,10 @@ class EvaluationModuleIT {
         await().atMost(SOON)
                 .until(() -> get(BASE + "/" + id).path("status").asString().equals("RESULT_CONFIRMED"));
         assertThat(Caller.as(port, "chief-chen", "chief").get(result).code()).isEqualTo("403 NOT_ALLOWED");
+        assertThat(Caller.nobody(port)
+                        .get(PUBLIC + "/" + id + "/result/sheet.pdf")
+                        .code())
+                .isEqualTo("404 NOT_PUBLISHED");
         ok(200, zhou().post(result + "/publish", REASON));
         JsonNode published = told("minkao.evaluation.result", "result-published", id, e -> true);
         byte[] file =
@@ -413,10 +417,41 @@ class EvaluationModuleIT {
         assertThat(shown.at("/explanations/service-centre/subject").asString()).isEqualTo("service-centre");
         assertThat(shown.at("/result/status").asString()).isEqualTo("PUBLISHED");
         ok(200, Caller.as(port, "chief-chen", "chief").get(result + "/explanation?appraisee=service-centre"));
+        sheets(id);
         assertThat(county().get(result + "/explanation?appraisee=nobody").code())
                 .isEqualTo("400 UNKNOWN_APPRAISEE");
         await().atMost(SOON)
                 .until(() -> get(BASE + "/" + id).path("status").asString().equals("PUBLISHED"));
+    }
+
+    /** What is printed of a published result, for its people and for everybody. */
+    private void sheets(String id) {
+        Caller chief = Caller.as(port, "chief-chen", "chief");
+        String result = BASE + "/" + id + "/result";
+        Answer passport = chief.get(result + "/passport.pdf?appraisee=service-centre");
+        assertThat(passport.status()).isEqualTo(200);
+        assertThat(passport.whole().headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(passport.text()).startsWith("%PDF-");
+        assertThat(chief.get(result + "/passport.pdf?appraisee=service-centre").bytes())
+                .isEqualTo(passport.bytes());
+        assertThat(chief.get(result + "/passport.html?appraisee=service-centre").text())
+                .contains("总分 88.61，等次 良好", "某county-zhou（county-zhou）");
+        assertThat(chief.get(result + "/passport.html?appraisee=archive").code())
+                .isEqualTo("403 NOT_ALLOWED");
+        String open = PUBLIC + "/" + id + "/result";
+        Answer sheet = Caller.nobody(port).get(open + "/sheet.html");
+        assertThat(sheet.text()).contains("88.61").doesNotContain("county-zhou");
+        assertThat(sheet.whole().headers().firstValue("Cache-Control")).hasValue("no-cache, public");
+        assertThat(Caller.nobody(port).get(open + "/sheet.pdf").text()).startsWith("%PDF-");
+        assertThat(Caller.nobody(port).get(open + "/tables.xlsx").text()).startsWith("PK");
+        JsonNode paths = ok(200, Caller.nobody(port).get("/api/public/v1/evaluation/docs"))
+                .path("paths");
+        assertThat(paths.has("/api/evaluation/v1/campaigns/{campaign}/result/passport.pdf"))
+                .isTrue();
+        assertThat(paths.at(
+                                "/~1api~1public~1v1~1evaluation~1campaigns~1{campaign}~1result~1sheet.pdf/get/responses/200/content")
+                        .has("application/pdf"))
+                .isTrue();
     }
 
     @ParameterizedTest

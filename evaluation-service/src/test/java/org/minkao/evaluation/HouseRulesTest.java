@@ -11,7 +11,8 @@ class HouseRulesTest {
     @Test
     void theRoomsAreThere() {
         assertThat(RULES.features())
-                .containsExactlyInAnyOrder("campaign", "eligibility", "inspection", "reason", "result", "scoring");
+                .containsExactlyInAnyOrder(
+                        "campaign", "eligibility", "inspection", "reason", "result", "scoring", "sheet");
     }
 
     @Test

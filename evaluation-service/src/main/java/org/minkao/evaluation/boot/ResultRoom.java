@@ -1,6 +1,7 @@
 package org.minkao.evaluation.boot;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.events.ResultListener;
 import org.minkao.evaluation.events.ResultMessages;
@@ -14,12 +15,16 @@ import org.minkao.evaluation.result.Results;
 import org.minkao.evaluation.result.RollCounts;
 import org.minkao.evaluation.result.SettleResult;
 import org.minkao.evaluation.scoring.Openings;
+import org.minkao.evaluation.sheet.ReadSheets;
 import org.minkao.evaluation.store.MongoAdjustments;
 import org.minkao.evaluation.store.MongoResults;
 import org.minkao.evaluation.store.MongoRollCounts;
 import org.minkao.evaluation.web.AdjustmentController;
+import org.minkao.evaluation.web.PdfPrinter;
 import org.minkao.evaluation.web.PublicEvaluationController;
+import org.minkao.evaluation.web.PublicSheetController;
 import org.minkao.evaluation.web.ResultController;
+import org.minkao.evaluation.web.SheetController;
 import org.minkao.evaluation.web.TwoPersonStepsController;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
@@ -32,16 +37,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Wires results and the public pages; they read campaigns, inspections and openings, so they run beside them. */
+/** Wires results, their sheets and the public pages; they read campaigns, inspections and openings, so they run beside them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnFeature("result")
 @Import({
     ResultController.class,
     AdjustmentController.class,
     TwoPersonStepsController.class,
-    PublicEvaluationController.class
+    PublicEvaluationController.class,
+    SheetController.class,
+    PublicSheetController.class
 })
 class ResultRoom {
+    /** How long a reader waits while other sheets are printed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Bean
     Results results(Room ownRoom, Clock clock) {
@@ -84,6 +93,16 @@ class ResultRoom {
     @Bean
     ReadResult readResult(Campaigns campaigns, Results results, BlobStore resultFiles) {
         return new ReadResult(campaigns, results, resultFiles);
+    }
+
+    @Bean
+    ReadSheets readSheets(Campaigns campaigns, ReadResult readResult) {
+        return new ReadSheets(campaigns, readResult);
+    }
+
+    @Bean
+    PdfPrinter pdfPrinter() {
+        return new PdfPrinter(PATIENCE);
     }
 
     @Bean

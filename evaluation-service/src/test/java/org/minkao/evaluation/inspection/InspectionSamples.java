@@ -7,6 +7,7 @@ import static org.minkao.evaluation.campaign.CampaignSamples.by;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
 
@@ -27,6 +28,24 @@ public final class InspectionSamples {
 
     public static Inspection confirmed(String appraisee) {
         return submitted(Inspection.Kind.ON_SITE, appraisee)
+                .confirm(by("county-lin", "county"), FREEZE_TIME)
+                .after();
+    }
+
+    /** Every item of this plan has the mark that the function gives, from either inspector. */
+    public static Inspection confirmed(Plan plan, String appraisee, Function<Plan.Item, BigDecimal> mark) {
+        List<Sheet.Entry> entries = plan.items().stream()
+                .map(item -> new Sheet.Entry(item.id(), mark.apply(item), null, null))
+                .toList();
+        return planned(Inspection.Kind.ON_SITE, appraisee)
+                .start()
+                .after()
+                .fill(plan, by("inspector-xu", "inspector"), entries)
+                .after()
+                .fill(plan, by("inspector-ma", "inspector"), entries)
+                .after()
+                .submit(plan, by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME)
+                .after()
                 .confirm(by("county-lin", "county"), FREEZE_TIME)
                 .after();
     }

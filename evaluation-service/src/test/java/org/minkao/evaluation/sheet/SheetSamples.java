@@ -1,0 +1,134 @@
+package org.minkao.evaluation.sheet;
+
+import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
+import static org.minkao.evaluation.campaign.CampaignSamples.ID;
+import static org.minkao.evaluation.campaign.CampaignSamples.by;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.minkao.evaluation.campaign.Campaign;
+import org.minkao.evaluation.campaign.CampaignSamples;
+import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.inspection.Inspection;
+import org.minkao.evaluation.inspection.InspectionSamples;
+import org.minkao.evaluation.memory.CountingIds;
+import org.minkao.evaluation.memory.MemoryAdjustments;
+import org.minkao.evaluation.memory.MemoryBlobs;
+import org.minkao.evaluation.memory.MemoryCampaigns;
+import org.minkao.evaluation.memory.MemoryInspections;
+import org.minkao.evaluation.memory.MemoryResults;
+import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.SettableClock;
+import org.minkao.evaluation.result.AdjustScore;
+import org.minkao.evaluation.result.Adjustment;
+import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ResultInputs;
+import org.minkao.evaluation.result.RollCount;
+import org.minkao.evaluation.result.SettleResult;
+import org.minkao.evaluation.scoring.StyleOpening;
+
+/** A campaign on this plan whose ballots, inspections and deductions are always the same, as far as it has come. */
+public final class SheetSamples {
+    /** What one ballot after the other says of an item: the value of an option, 0 for "do not know", -1 for a blank. */
+    private static final List<Integer> ANSWERS = List.of(5, 4, 5, 3, 4, 5, 0, 4, 5, 2, -1, 5, 4);
+
+    private final Plan plan;
+    private final MemoryCampaigns campaigns = new MemoryCampaigns();
+    private final MemoryInspections inspections = new MemoryInspections();
+    private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryRollCounts rollCounts = new MemoryRollCounts();
+    private final MemoryResults results = new MemoryResults();
+    private final MemoryBlobs blobs = new MemoryBlobs();
+    private final SettableClock clock = new SettableClock(FREEZE_TIME.plusSeconds(7200));
+    private final Map<String, StyleOpening> opened = new LinkedHashMap<>();
+    private final SettleResult settle;
+    private final AdjustScore adjust;
+    public final ReadResult read = new ReadResult(campaigns, results, blobs);
+    public final ReadSheets sheets = new ReadSheets(campaigns, read);
+
+    private SheetSamples(Plan plan) {
+        this.plan = plan;
+        Campaign closed = CampaignSamples.closed(CampaignSamples.frozen(plan));
+        campaigns.with(closed);
+        ResultInputs inputs = new ResultInputs(
+                inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
+        settle = new SettleResult(campaigns, results, inputs, blobs, clock);
+        adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
+        for (Plan.Appraisee appraisee : plan.appraisees()) {
+            Inspection inspection = InspectionSamples.confirmed(
+                    plan,
+                    appraisee.id(),
+                    item -> new BigDecimal(80 + plan.items().indexOf(item) % 15).add(new BigDecimal("0.5")));
+            inspections.given(inspection.id().value(), inspection);
+        }
+        plan.voterClasses().forEach(each -> cast(each.id(), 20));
+    }
+
+    /** Two sections, two classes, three items; the service centre has lost two points. */
+    public static SheetSamples small() {
+        return on(PlanBuilder.aPlan().build()).deduct("service-centre", "-2", "违反考评纪律扣分");
+    }
+
+    public static SheetSamples on(Plan plan) {
+        return new SheetSamples(plan);
+    }
+
+    /** So many ballots of a class; too few of them are withheld. */
+    public SheetSamples cast(String style, int ballots) {
+        boolean few = ballots < plan.ballot().minCell();
+        List<String> answers = new ArrayList<>();
+        for (int ballot = 0; ballot < ballots && !few; ballot++) {
+            answers.add(ballot(style, ballot));
+        }
+        opened.put(style, new StyleOpening(style, ballots, few, answers));
+        rollCounts.put(new RollCount(ID, style, 22, 21, "00".repeat(32)));
+        return this;
+    }
+
+    public SheetSamples deduct(String appraisee, String points, String clause) {
+        Adjustment proposed = adjust.propose(
+                        ID,
+                        by("county-lin", "county"),
+                        new AdjustScore.Proposal(appraisee, points, clause, "ab".repeat(32)))
+                .state();
+        adjust.approve(ID, proposed.id(), by("county-zhou", "county"));
+        return this;
+    }
+
+    public SheetSamples computed() {
+        settle.compute(ID, by("county-lin", "county"));
+        clock.set(clock.instant().plusSeconds(3600));
+        return this;
+    }
+
+    public SheetSamples published() {
+        computed();
+        settle.confirm(ID, by("leader-gao", "leader"));
+        clock.set(clock.instant().plusSeconds(3600));
+        settle.publish(ID, by("county-zhou", "county"));
+        return this;
+    }
+
+    private String ballot(String style, int ballot) {
+        int ofStyle =
+                plan.voterClasses().stream().map(Plan.VoterClass::id).toList().indexOf(style);
+        List<String> pairs = new ArrayList<>();
+        for (int a = 0; a < plan.appraisees().size(); a++) {
+            for (int i = 0; i < plan.items().size(); i++) {
+                int value = ANSWERS.get((ballot * 7 + i * 3 + ofStyle * 5 + a * 2) % ANSWERS.size());
+                if (value >= 0) {
+                    pairs.add("[\"%s\",\"%s\",%d]"
+                            .formatted(
+                                    plan.appraisees().get(a).id(),
+                                    plan.items().get(i).id(),
+                                    value));
+                }
+            }
+        }
+        return "{\"v\":1,\"r\":[%s]}".formatted(String.join(",", pairs));
+    }
+}
