@@ -65,6 +65,7 @@ class DoorsModuleIT {
     @ValueSource(
             strings = {
                 "/api/evaluation/v1/campaigns",
+                "/api/evaluation/v1/campaigns/c/result/passport.pdf",
                 "/api/survey/v1/x",
                 "/api/rectification/v1/x",
                 "/api/notification/v1/x"
@@ -84,7 +85,8 @@ class DoorsModuleIT {
     @ValueSource(
             strings = {
                 "/api/box/v1/c/ballots", "/api/eligibility/v1/c/lookup", "/api/board/v1/c/checkpoint",
-                "/api/public/v1/evaluation/campaigns", "/api/public/v1/survey/x", "/api/public/v1/rectification/x"
+                "/api/public/v1/evaluation/campaigns", "/api/public/v1/survey/x", "/api/public/v1/rectification/x",
+                "/api/public/v1/evaluation/campaigns/c/result/sheet.pdf"
             })
     void letsAnybodyThroughTheAnonymousDoorsWithoutASession(String path) throws Exception {
         for (HttpResponse<String> answer : java.util.List.of(gateway.get(path), gateway.post(path, "{}"))) {
