@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -495,6 +496,32 @@ class EvaluationModuleIT {
         assertThat(answer.json().path("detail").asString()).contains("expected: 100");
         assertThat(office().post(BASE, "text/plain", new byte[] {1}).code()).isEqualTo("415 TYPE_NOT_SUPPORTED");
         assertThat(get(BASE).path("items").size()).isEqualTo(before);
+    }
+
+    @Test
+    void opensANoticeAsADraftForTheOffices() throws IOException {
+        String door = "/api/evaluation/v1/plan-drafts";
+        byte[] notice;
+        try (InputStream in = EvaluationModuleIT.class.getResourceAsStream("/notices/sample.pdf")) {
+            notice = in.readAllBytes();
+        }
+        JsonNode told = ok(200, office().post(door, "application/pdf", notice));
+        assertThat(told.at("/draft/dimensions")).hasSize(6);
+        assertThat(told.at("/draft/scale").has("不了解")).isTrue();
+        assertThat(told.at("/missing").toString()).contains("appraisees[0].class");
+        assertThat(Caller.nobody(port).post(door, "application/pdf", notice).code())
+                .isEqualTo("401 LOGIN_REQUIRED");
+        assertThat(Caller.as(port, "chief-chen", "chief")
+                        .post(door, "application/pdf", notice)
+                        .code())
+                .isEqualTo("403 NOT_ALLOWED");
+        // Above the limit of ordinary requests, and above its own.
+        assertThat(office().post(door, "application/octet-stream", new byte[2 * 1024 * 1024])
+                        .code())
+                .isEqualTo("400 NOTICE_UNREADABLE");
+        assertThat(office().post(door, "application/octet-stream", new byte[9 * 1024 * 1024])
+                        .code())
+                .isEqualTo("413 TOO_LARGE");
     }
 
     @Test

@@ -12,7 +12,7 @@ class HouseRulesTest {
     void theRoomsAreThere() {
         assertThat(RULES.features())
                 .containsExactlyInAnyOrder(
-                        "campaign", "eligibility", "inspection", "reason", "result", "scoring", "sheet");
+                        "campaign", "eligibility", "inspection", "notice", "reason", "result", "scoring", "sheet");
     }
 
     @Test

@@ -17,10 +17,12 @@ import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.campaign.SchemeCheck;
 import org.minkao.evaluation.events.CampaignListener;
 import org.minkao.evaluation.events.CampaignMessages;
+import org.minkao.evaluation.notice.ReadNotice;
 import org.minkao.evaluation.scoring.Scheme;
 import org.minkao.evaluation.store.MongoBoardKeys;
 import org.minkao.evaluation.store.MongoCampaigns;
 import org.minkao.evaluation.web.CampaignController;
+import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.evaluation.web.PlanJson;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
@@ -38,7 +40,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConditionalOnFeature("campaign")
 @EnableConfigurationProperties(HouseSettings.class)
 @EnableScheduling
-@Import({CampaignController.class, PlanJson.class})
+@Import({CampaignController.class, PlanDraftController.class, PlanJson.class})
 class CampaignRoom {
     private static final int KEY_BYTES = 32;
 
@@ -67,6 +69,11 @@ class CampaignRoom {
     @Bean
     PrepareCampaign prepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource idSource, Clock clock) {
         return new PrepareCampaign(campaigns, scheme, idSource, clock);
+    }
+
+    @Bean
+    ReadNotice readNotice() {
+        return new ReadNotice();
     }
 
     @Bean

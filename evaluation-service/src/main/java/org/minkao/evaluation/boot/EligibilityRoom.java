@@ -2,7 +2,6 @@ package org.minkao.evaluation.boot;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.minkao.ballot.KeyWrap;
@@ -35,10 +34,8 @@ import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.boot.Rooms;
 import org.minkao.kit.boot.SecretFiles;
-import org.minkao.kit.boot.ServiceSettings;
 import org.minkao.kit.core.IdSource;
 import org.minkao.kit.kafka.CheckpointedConsumer;
-import org.minkao.kit.web.BodyLimits;
 import org.minkao.kit.web.OpenPaths;
 import org.minkao.kit.web.QuietPaths;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -70,13 +67,6 @@ class EligibilityRoom {
     @Bean
     QuietPaths eligibilityQuiet() {
         return QuietPaths.of("/api/eligibility/**");
-    }
-
-    @Bean
-    BodyLimits bodyLimits(ServiceSettings settings) {
-        return new BodyLimits(
-                settings.maxBodyBytes(),
-                Map.of("/api/evaluation/v1/rosters/*/preview", 8L * 1024 * 1024, "/api/eligibility/**", 8L * 1024));
     }
 
     @Bean

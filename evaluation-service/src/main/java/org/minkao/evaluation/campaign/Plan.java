@@ -188,7 +188,8 @@ public record Plan(
     public enum ClauseKind {
         DISCIPLINE,
         REQUIREMENT,
-        RESULT_USE
+        RESULT_USE,
+        SCORING
     }
 
     public PlannedPhase phase(Phase kind) {

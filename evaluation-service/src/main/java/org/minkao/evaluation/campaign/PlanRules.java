@@ -40,6 +40,17 @@ public final class PlanRules {
 
     /** Refuses a plan that breaks a rule, naming every break. */
     public static void check(Plan plan, SchemeCheck scheme) {
+        List<PlanProblem> problems = problems(plan, scheme);
+        if (!problems.isEmpty()) {
+            throw new Refusal(
+                    EvaluationReason.PLAN_REFUSED,
+                    problems.stream().map(p -> p.path() + " " + p.reason()).collect(Collectors.joining("; ")),
+                    problems.getFirst().path());
+        }
+    }
+
+    /** Every rule that the plan breaks. */
+    public static List<PlanProblem> problems(Plan plan, SchemeCheck scheme) {
         List<PlanProblem> problems = PlanFields.problems(plan);
         if (problems.isEmpty()) {
             problems = new ArrayList<>();
@@ -47,15 +58,7 @@ public final class PlanRules {
                 rule.accept(plan, problems);
             }
         }
-        if (problems.isEmpty()) {
-            problems = scheme.problems(RulesFile.bytes(plan));
-        }
-        if (!problems.isEmpty()) {
-            throw new Refusal(
-                    EvaluationReason.PLAN_REFUSED,
-                    problems.stream().map(p -> p.path() + " " + p.reason()).collect(Collectors.joining("; ")),
-                    problems.getFirst().path());
-        }
+        return problems.isEmpty() ? scheme.problems(RulesFile.bytes(plan)) : problems;
     }
 
     private static void idsOnce(Plan plan, List<PlanProblem> out) {

@@ -6,6 +6,8 @@ import org.minkao.kit.core.Reason;
 public enum EvaluationReason implements Reason {
     PLAN_REFUSED(Kind.INVALID, "The plan breaks its own rules"),
     PLAN_UNREADABLE(Kind.INVALID, "The plan cannot be read"),
+    NOTICE_UNREADABLE(Kind.INVALID, "The file of the notice cannot be read"),
+    NOTICE_NO_PLAN(Kind.INVALID, "The file is no work plan"),
     FREEZE_REFUSED(Kind.CONFLICT, "The campaign is not ready to be frozen"),
     ROLL_MISMATCH(Kind.CONFLICT, "The roll does not fit the campaign"),
     PHASE_NOT_NEXT(Kind.CONFLICT, "Another phase comes next"),

@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.reason.EvaluationReason;
@@ -38,7 +40,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The plan as a file: JSON or YAML in, checked against its schema, and the same shape out. */
 public final class PlanJson {
     private static final String SCHEMA = "/contracts/plan/v1/schema.json";
+    private static final String REQUIRED = "required";
     private static final int SHOWN = 20;
+    private static final int LONGEST_VALUE = 80;
     private static final int MOST_DIGITS = 20;
 
     private final JsonMapper json;
@@ -87,7 +91,39 @@ public final class PlanJson {
         @JsonProperty("requirement")
         REQUIREMENT,
         @JsonProperty("result-use")
-        RESULT_USE
+        RESULT_USE,
+        @JsonProperty("scoring")
+        SCORING
+    }
+
+    /**
+     * Something in a file that the schema does not allow.
+     *
+     * @param value what stands there, shortened; empty where something is missing
+     */
+    public record Fault(String path, String value, String expected) {
+        private static final Pattern REASON = Pattern.compile("^(?:is )?(.*) \\(expected: (.*)\\)$", Pattern.DOTALL);
+
+        /** A problem as a rule tells it: {@code is 90 (expected: 100)}. */
+        public static Fault of(String path, String reason) {
+            Matcher told = REASON.matcher(reason);
+            return told.matches() ? new Fault(path, told.group(1), told.group(2)) : new Fault(path, reason, "");
+        }
+    }
+
+    /** Every field that the schema does not allow; a file that is no object at all is refused. */
+    public List<Fault> faults(byte[] body, boolean isYaml) {
+        JsonNode tree = tree(body, isYaml);
+        requireModestNumbers("", tree);
+        return schema.validate(tree).stream().map(PlanJson::fault).toList();
+    }
+
+    /** What a plan must have and this draft does not. */
+    public List<String> missing(Object draft) {
+        return schema.validate(json.valueToTree(draft)).stream()
+                .filter(error -> REQUIRED.equals(error.getKeyword()))
+                .map(PlanJson::path)
+                .toList();
     }
 
     /** The plan, or a refusal naming every field that the schema does not allow. */
@@ -160,6 +196,16 @@ public final class PlanJson {
         return new Refusal(
                 EvaluationReason.PLAN_UNREADABLE,
                 "the plan is %s (expected: one %s object, each key once)".formatted(what, isYaml ? "YAML" : "JSON"));
+    }
+
+    private static Fault fault(Error error) {
+        boolean missing = REQUIRED.equals(error.getKeyword());
+        JsonNode node = error.getInstanceNode();
+        String value = missing || node == null ? "" : node.isString() ? node.stringValue() : node.toString();
+        return new Fault(
+                path(error),
+                value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value,
+                missing ? "a value: the field is required" : error.getMessage());
     }
 
     private static String told(Error error) {
