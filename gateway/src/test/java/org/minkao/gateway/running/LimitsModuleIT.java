@@ -67,6 +67,7 @@ class LimitsModuleIT {
         "/api/public/v1/survey/campaigns/c/opinions, 65536",
         "/api/evaluation/v1/campaigns, 1048576",
         "/api/evaluation/v1/rosters/c/preview, 8388608",
+        "/api/evaluation/v1/plan-drafts, 8388608",
         "/api/rectification/v1/cases/c/evidence, 8388608"
     })
     void takesABodyUpToTheLimitAndNotOneByteMore(String path, int limit) throws Exception {
