@@ -38,18 +38,42 @@ final class Build {
         if (services.isEmpty()) {
             return;
         }
-        String digest = sources();
+        String digest = sources(services);
         Path stamp = folders.stamps().resolve("services");
         if (skip || (digest.equals(Folders.read(stamp)) && services.stream().allMatch(this::hasJar))) {
             return;
         }
+        build(services);
+        services.forEach(this::jar);
+        Folders.write(stamp, digest);
+        progress.say("服务构建完成", "services built");
+    }
+
+    /** One service by itself, for a command that needs no other. */
+    Path service(String service) {
+        String digest = sources(List.of(service));
+        Path stamp = folders.stamps().resolve("only-" + service);
+        boolean built = digest.equals(Folders.read(stamp))
+                || (services.contains(service)
+                        && sources(services)
+                                .equals(Folders.read(folders.stamps().resolve("services"))));
+        if (skip || (built && hasJar(service))) {
+            return jar(service);
+        }
+        build(List.of(service));
+        Path jar = jar(service);
+        Folders.write(stamp, digest);
+        return jar;
+    }
+
+    private void build(List<String> some) {
         progress.say("构建服务（Maven）", "building the services");
         Path log = folders.log("maven");
         Commands.Outcome outcome = maven.run(
                 List.of(
                         "-T2",
                         "-pl",
-                        String.join(",", services),
+                        String.join(",", some),
                         "-am",
                         "package",
                         "-Dmaven.test.skip=true",
@@ -64,9 +88,6 @@ final class Build {
         if (!outcome.ok()) {
             throw Failure.check("构建失败，见 %s%n%s".formatted(log, errors(outcome)), "the build failed, see " + log);
         }
-        services.forEach(this::jar);
-        Folders.write(stamp, digest);
-        progress.say("服务构建完成", "services built");
     }
 
     void web() {
@@ -127,10 +148,10 @@ final class Build {
         }
     }
 
-    private String sources() {
+    private String sources(List<String> some) {
         List<String> places = new ArrayList<>(List.of("pom.xml", ".mvn"));
         places.addAll(LIBRARIES);
-        places.addAll(services);
+        places.addAll(some);
         return SourceDigest.of(folders.root(), places, NOT_SOURCES);
     }
 

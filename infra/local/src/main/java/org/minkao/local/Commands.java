@@ -89,6 +89,30 @@ final class Commands {
         }
     }
 
+    /** Runs a program in the caller's folder with the caller's own input and output. */
+    int handOver(List<String> command) {
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            refuseIfEnded();
+            Process process = builder.start();
+            running.add(process);
+            try {
+                return process.waitFor();
+            } finally {
+                running.remove(process);
+            }
+        } catch (IOException e) {
+            throw Failure.environment(
+                    "无法运行 %s：%s".formatted(command.getFirst(), e.getMessage()),
+                    "%s cannot be run: %s".formatted(command.getFirst(), e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.environment("运行被中断", "interrupted while running " + command.getFirst());
+        }
+    }
+
     /** Nothing is run after this. */
     void endAll() {
         ended.set(true);

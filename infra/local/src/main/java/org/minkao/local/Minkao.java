@@ -35,6 +35,8 @@ public final class Minkao {
               logs SERVICE                       跟踪日志 · follow a log
               doctor [--json]                    体检，每项附办法 · preflight with a cure per lack
               demo [--respondents N] [--json]    启动并演示一次完整考评 · up, then a whole campaign
+              plan import FILE [-o plan.yaml]    由通知（.txt .docx .pdf）导入方案草案 · a draft plan from a notice
+              plan check FILE                    核对方案，逐处说明 · is the plan sound, place by place
               parked [list|show|replay|skip|send] 搁置的事件：列出、查看、重放、放弃 · events that wait
               bench [--seconds N] [--path P] [--json]  测量领票、投票和读取，并与下限对照 · claim, cast and read beside their floors
               score SCHEME INPUTS [--json]       按方案计分，每个数都有来历 · score with derivations, offline
@@ -99,6 +101,7 @@ public final class Minkao {
             case "bench" -> bench(Options.parse(rest, List.of("--json"), List.of("--seconds", "--path"), 0));
             case "score" -> new ScorePart(out, err).score(rest);
             case "lab" -> new ScorePart(out, err).lab(rest);
+            case "plan" -> new PlanPart(settings, new Progress(err)).run(rest);
             case "audit" -> new AuditPart(settings, out).run(rest);
             case "test" -> test(Options.parse(rest, List.of("--long"), List.of(), 0));
             default -> {

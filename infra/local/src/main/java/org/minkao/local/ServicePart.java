@@ -1,10 +1,6 @@
 package org.minkao.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +56,7 @@ final class ServicePart {
 
     LaunchPlan plan(String service, Path jar, Surroundings around) {
         String digest = SourceDigest.ofFile(jar);
-        Path unpacked = unpack(service, jar, digest.substring(0, 16));
+        Path unpacked = new UnpackedJar(folders, commands).of(service, jar);
         int port = around.ports().of(portVariable(service));
         int management = Ports.management(port);
         Map<String, String> environment = environment(service, around);
@@ -176,41 +172,5 @@ final class ServicePart {
 
     private static String local(int port) {
         return "http://" + Loopback.HOST + ":" + port;
-    }
-
-    // A start-up cache does nothing for jars inside a jar.
-    private Path unpack(String service, Path jar, String digest) {
-        Path place = folders.app().resolve(service).resolve(digest);
-        if (Files.isRegularFile(place.resolve(String.valueOf(jar.getFileName())))) {
-            return place;
-        }
-        Path draft = folders.app().resolve(service).resolve(digest + ".new");
-        Folders.delete(folders.app().resolve(service));
-        Folders.create(folders.app().resolve(service));
-        Commands.Outcome outcome = commands.run(
-                folders.root(),
-                List.of(
-                        JavaCommand.program(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        draft.toString()),
-                Map.of(),
-                line -> {});
-        if (!outcome.ok()) {
-            throw Failure.check(
-                    "%s 不是可展开的 Spring Boot jar：%s".formatted(jar, String.join(" ", outcome.lines())),
-                    "%s could not be extracted".formatted(jar));
-        }
-        try {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep " + place, e);
-        }
-        return place;
     }
 }

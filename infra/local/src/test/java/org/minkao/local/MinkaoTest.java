@@ -48,6 +48,18 @@ class MinkaoTest {
     }
 
     @Test
+    void exitsWithTwoOnAPlanThatIsNotThereBeforeAnythingIsBuilt() {
+        assertThat(run("plan")).isEqualTo(2);
+        assertThat(run("plan", "export", "pom.xml")).isEqualTo(2);
+        assertThat(run("plan", "import", "--json")).isEqualTo(2);
+        assertThat(said(err)).contains("usage: ./minkao plan import FILE");
+        assertThat(run("plan", "import", root.resolve("nowhere.docx").toString(), "-o", "x.yaml"))
+                .isEqualTo(2);
+        assertThat(said(err)).contains("没有文件").contains("there is no file");
+        assertThat(said(out)).isEmpty();
+    }
+
+    @Test
     void printsTheUsageOnHelp() {
         assertThat(run("help")).isZero();
         assertThat(said(out)).contains("up [--detach] [--fresh]").contains("doctor");
