@@ -81,7 +81,7 @@ export async function campaign(id: string): Promise<Page> {
       posted("duties", shown.duties, name),
       posted("commitments", shown.commitments, name),
       section("use-of-results", t("use-of-results"), h("p", {}, shown.useOfResults ?? t("none"))),
-      resultSection(result, shown.plan, name),
+      resultSection(id, result, shown.plan, name),
       ...ledgerSections(ledger, name),
       stepCounts(allSteps(steps?.counts, ledger?.twoPersonSteps)),
       h("p", {}, h("a", { href: "/" }, t("back"))),

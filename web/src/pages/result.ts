@@ -1,6 +1,6 @@
 import { facts, h, section, table, type Child } from "../dom";
 import { grouped, moment } from "../format";
-import { currentLanguage, t, type Language } from "../text";
+import { currentLanguage, t, type Key, type Language } from "../text";
 import type { Plan } from "./campaign";
 
 export interface PublicResult {
@@ -37,7 +37,23 @@ export interface Derivation {
   children?: Derivation[];
 }
 
-export function resultSection(found: PublicResult | null, plan: Plan, name: (id: string) => string): HTMLElement {
+/** What can be taken along of a published result, in the language of the page. */
+export function prints(campaign: string, language: Language): { key: Key; href: string }[] {
+  const base = `/api/public/v1/evaluation/campaigns/${campaign}/result`;
+  const asked = language === "en" ? "?lang=en" : "";
+  return [
+    { key: "result.sheet.pdf", href: `${base}/sheet.pdf${asked}` },
+    { key: "result.sheet.html", href: `${base}/sheet.html${asked}` },
+    { key: "result.tables", href: `${base}/tables.xlsx${asked}` },
+  ];
+}
+
+export function resultSection(
+  campaign: string,
+  found: PublicResult | null,
+  plan: Plan,
+  name: (id: string) => string,
+): HTMLElement {
   if (!found) {
     return section("result", t("result"), h("p", {}, t("result.none")));
   }
@@ -48,6 +64,13 @@ export function resultSection(found: PublicResult | null, plan: Plan, name: (id:
     result.publishedAt && h("p", {}, t("result.published", { at: moment(result.publishedAt, currentLanguage()) })),
     ...result.subjects.map((subject) => subjectPart(subject, explanations[subject.appraisee], plan, name)),
     counts(result, plan),
+    h(
+      "ul",
+      { class: "prints" },
+      ...prints(campaign, currentLanguage()).map((print) =>
+        h("li", {}, h("a", { href: print.href, download: "" }, t(print.key))),
+      ),
+    ),
     facts([[t("result.digest"), h("code", {}, grouped(result.resultsDigest))]]),
   );
 }

@@ -91,6 +91,30 @@ class CampaignJourneyIT {
     }
 
     @Test
+    @Order(2)
+    void theResultCanBeTakenAlongOnPaper(Stack stack) {
+        String campaign = summary.path("campaign").asString();
+        String published = "/api/public/v1/evaluation/campaigns/" + campaign + "/result";
+        String total = summary.path("score").path("total").asString();
+        assertThat(stack.call("GET", published + "/sheet.html", "", "").body()).contains(total, "县直机关服务中心");
+        for (String lang : List.of("", "?lang=en")) {
+            assertPdf(stack.call("GET", published + "/sheet.pdf" + lang, "", ""));
+        }
+        assertThat(stack.call("GET", published + "/tables.xlsx", "", "").statusCode())
+                .isEqualTo(200);
+        String passport = "/api/evaluation/v1/campaigns/" + campaign + "/result/passport.pdf";
+        assertPdf(stack.call("GET", passport, "chief-chen", ""));
+        assertThat(stack.call("GET", passport, "chief-fang", "").statusCode()).isIn(403, 404);
+        assertThat(stack.call("GET", passport, "", "").statusCode()).isEqualTo(401);
+    }
+
+    private static void assertPdf(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.body()).startsWith("%PDF-");
+    }
+
+    @Test
     @Order(3)
     void everybodySeesOnlyTheOwn(Stack stack) {
         String campaign = summary.path("campaign").asString();
