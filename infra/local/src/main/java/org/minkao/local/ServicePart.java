@@ -96,7 +96,9 @@ final class ServicePart {
     private static String heap(String service) {
         return switch (service) {
             case GATEWAY -> "144m";
-            case EVALUATION, SURVEY -> "176m";
+            // Printing a sheet or reading a notice takes some 70 MB more than idling, one of each at a time.
+            case EVALUATION -> "288m";
+            case SURVEY -> "176m";
             default -> "128m";
         };
     }
