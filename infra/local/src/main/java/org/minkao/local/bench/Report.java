@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,7 @@ final class Report {
 
     private final Surroundings surroundings;
     private final List<Line> lines = new ArrayList<>();
+    private Load.@Nullable Run endured;
     private int accepted;
     private int counted;
 
@@ -29,6 +31,11 @@ final class Report {
         lines.add(line);
     }
 
+    /** Casts for a whole minute or longer, repeats among them. */
+    void endured(Load.Run run) {
+        endured = run;
+    }
+
     /** Ballots that were acknowledged, and what the box counts after the close. */
     void ballots(int acknowledged, int inTheBox) {
         this.accepted = acknowledged;
@@ -36,7 +43,9 @@ final class Report {
     }
 
     boolean good() {
-        return accepted == counted && lines.stream().allMatch(line -> line.failures() == 0);
+        return accepted == counted
+                && lines.stream().allMatch(line -> line.failures() == 0)
+                && (endured == null || endured.failures() == 0);
     }
 
     void print(PrintStream out, double loadAfter) {
@@ -70,6 +79,19 @@ final class Report {
                     line.cpuRatio(),
                     line.failures());
             printProcesses(out, line);
+        }
+        Load.Run run = endured;
+        if (run != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "持续投票 casting on: c=%d · %.0f s · %d 个请求 requests · %.1f/s · p99 %.2f ms · 失败 failed %d%n",
+                    run.atOnce(),
+                    run.seconds(),
+                    run.latencies().count(),
+                    run.rate(),
+                    run.latencies().millis(99),
+                    run.failures());
+            run.told().forEach(wrong -> out.println("             ✗ " + wrong));
         }
         out.printf(
                 Locale.ROOT,
@@ -118,6 +140,9 @@ final class Report {
                 .put("acknowledgedBallots", accepted)
                 .put("countedBallots", counted)
                 .put("good", good());
+        if (endured != null) {
+            figures(all.putObject("endurance").put("seconds", rounded(endured.seconds())), endured);
+        }
         var paths = all.putArray("paths");
         lines.forEach(line -> {
             ObjectNode path = paths.addObject().put("path", line.path());
