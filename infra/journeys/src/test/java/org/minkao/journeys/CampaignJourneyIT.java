@@ -102,7 +102,7 @@ class CampaignJourneyIT {
         }
         assertThat(stack.call("GET", published + "/tables.xlsx", "", "").statusCode())
                 .isEqualTo(200);
-        String passport = "/api/evaluation/v1/campaigns/" + campaign + "/result/passport.pdf";
+        String passport = "/api/evaluation/v1/campaigns/" + campaign + "/result/passport.pdf?appraisee=service-centre";
         assertPdf(stack.call("GET", passport, "chief-chen", ""));
         assertThat(stack.call("GET", passport, "chief-fang", "").statusCode()).isIn(403, 404);
         assertThat(stack.call("GET", passport, "", "").statusCode()).isEqualTo(401);
