@@ -1,9 +1,5 @@
 package org.minkao.evaluation.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +13,6 @@ import org.minkao.kit.core.Refusal;
 /** The lines of a notice as it was uploaded; what it is its first bytes tell, not its name. */
 public final class NoticeFile {
     public static final int MAX_BYTES = 16 * 1024 * 1024;
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
     private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
@@ -56,8 +51,8 @@ public final class NoticeFile {
         }
         // UTF-8 first: GB18030 takes almost any bytes.
         String text = utf16(file)
-                .or(() -> decoded(file, StandardCharsets.UTF_8))
-                .or(() -> decoded(file, GB18030))
+                .or(() -> StrictText.decoded(file, StandardCharsets.UTF_8))
+                .or(() -> StrictText.decoded(file, StrictText.GB18030))
                 .orElseThrow(NoticeFile::foreign);
         if (text.chars().anyMatch(c -> c < ' ' && "\t\n\r\f\u001b".indexOf(c) < 0)) {
             throw foreign();
@@ -70,19 +65,7 @@ public final class NoticeFile {
         boolean marked = file.length > 1
                 && ((file[0] == (byte) 0xff && file[1] == (byte) 0xfe)
                         || (file[0] == (byte) 0xfe && file[1] == (byte) 0xff));
-        return marked ? decoded(file, StandardCharsets.UTF_16) : Optional.empty();
-    }
-
-    private static Optional<String> decoded(byte[] file, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return marked ? StrictText.decoded(file, StandardCharsets.UTF_16) : Optional.empty();
     }
 
     private static Refusal foreign() {

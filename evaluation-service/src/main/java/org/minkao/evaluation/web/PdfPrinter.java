@@ -13,8 +13,6 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -22,8 +20,6 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.sheet.PrintedSheet;
-import org.minkao.kit.core.KitReason;
-import org.minkao.kit.core.Refusal;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -36,12 +32,11 @@ public final class PdfPrinter {
     private static final int KEPT = 4;
     private static final int KEPT_BYTES = 1 << 20;
 
-    private final Duration patience;
-    private final Semaphore press = new Semaphore(1, true);
+    private final OneAtATime press;
     private final Map<String, byte[]> printed = new LinkedHashMap<>();
 
     public PdfPrinter(Duration patience) {
-        this.patience = patience;
+        this.press = new OneAtATime(patience, "other sheets are being printed");
         if (!SheetFont.isThere()) {
             throw new IllegalStateException("the font of the sheets is not in this jar");
         }
@@ -54,24 +49,10 @@ public final class PdfPrinter {
         if (before != null) {
             return before;
         }
-        take();
-        try {
+        return press.inTurn(() -> {
             byte[] meanwhile = printed(digest);
             return meanwhile == null ? keep(digest, pdf(sheet)) : meanwhile;
-        } finally {
-            press.release();
-        }
-    }
-
-    private void take() {
-        try {
-            if (press.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Refusal(KitReason.TRY_AGAIN, "other sheets are being printed (expected: fewer at once)");
+        });
     }
 
     private byte @Nullable [] printed(String digest) {

@@ -3,15 +3,12 @@ package org.minkao.evaluation.web;
 import static org.minkao.evaluation.campaign.Roles.COUNTY;
 import static org.minkao.evaluation.campaign.Roles.OFFICE;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.minkao.evaluation.notice.ReadNotice;
 import org.minkao.evaluation.notice.Source;
 import org.minkao.kit.core.Actor;
-import org.minkao.kit.core.KitReason;
-import org.minkao.kit.core.Refusal;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,13 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 public final class PlanDraftController {
     public static final String PATH = "/api/evaluation/v1/plan-drafts";
     public static final long MAX_BYTES = 8L * 1024 * 1024;
-    private static final long PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final ReadNotice read;
     private final PlanJson plans;
     /** One document at a time is as much as the memory of a small service takes. */
-    private final Semaphore desk = new Semaphore(1, true);
+    private final OneAtATime desk = new OneAtATime(PATIENCE, "other notices are being read");
 
     public PlanDraftController(ReadNotice read, PlanJson plans) {
         this.read = read;
@@ -54,23 +51,9 @@ public final class PlanDraftController {
     PlanDraftView open(Actor actor, @RequestBody byte[] notice) {
         // Nobody but the offices makes us unpack a file.
         actor.require(COUNTY, OFFICE);
-        takeTheDesk();
-        try {
+        return desk.inTurn(() -> {
             NoticeJson.Told told = NoticeJson.of(read.read(NoticeFile.lines(notice)));
             return new PlanDraftView(told.draft(), told.warnings(), told.sources(), plans.missing(told.draft()));
-        } finally {
-            desk.release();
-        }
-    }
-
-    private void takeTheDesk() {
-        try {
-            if (desk.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Refusal(KitReason.TRY_AGAIN, "other notices are being read (expected: fewer at once)");
+        });
     }
 }

@@ -8,15 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -31,7 +26,6 @@ import org.minkao.kit.core.Refusal;
 
 /** Reads a roster as it was uploaded: CSV in UTF-8 or GB18030, or the first sheet of an XLSX. */
 final class RosterFile {
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int MAX_BYTES = 8 * 1024 * 1024;
     private static final long MAX_INFLATED = 256L * 1024 * 1024;
     private static final int MAX_ENTRIES = 2_000;
@@ -58,25 +52,13 @@ final class RosterFile {
             throw unreadable("file is empty (expected: a header and rows)");
         }
         // UTF-8 first: GB18030 takes almost any bytes.
-        String text = decoded(file, StandardCharsets.UTF_8)
-                .or(() -> decoded(file, GB18030))
+        String text = StrictText.decoded(file, StandardCharsets.UTF_8)
+                .or(() -> StrictText.decoded(file, StrictText.GB18030))
                 .orElseThrow(RosterFile::foreign);
         if (text.indexOf('\0') >= 0) {
             throw foreign();
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static Optional<String> decoded(byte[] file, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     private static Refusal foreign() {
