@@ -15,6 +15,7 @@ import org.minkao.kit.boot.SecretFiles;
 import org.minkao.kit.kafka.CheckpointedConsumer;
 import org.minkao.kit.kafka.ConsumerSpec;
 import org.minkao.kit.web.OpenPaths;
+import org.minkao.kit.web.Problems;
 import org.minkao.kit.web.QuietPaths;
 import org.minkao.survey.box.BoxManifests;
 import org.minkao.survey.box.BoxWindows;
@@ -34,15 +35,18 @@ import org.minkao.survey.store.MongoBoxWindows;
 import org.minkao.survey.store.MongoOpenings;
 import org.minkao.survey.store.MongoRefusalCounts;
 import org.minkao.survey.store.WrappedCampaignKeys;
+import org.minkao.survey.web.BallotSlot;
 import org.minkao.survey.web.BoxController;
 import org.minkao.survey.web.TurnoutController;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /** Wires the box: a database user, a principal and keys of its own, and no trace of who came. */
 @Configuration(proxyBeanMethods = false)
@@ -144,6 +148,15 @@ class BoxRoom {
         PrepareBox prepareBox = new PrepareBox(manifests, windows, campaignKeys, receiptKey);
         return room.consumer(
                 new ConsumerSpec("campaign", Set.of(Topics.CAMPAIGN), new BoxListener(prepareBox).handlers()));
+    }
+
+    /** Before every other filter, the container's thread being all that a ballot needs. */
+    @Bean
+    FilterRegistrationBean<BallotSlot> ballotSlot(BoxController door, Problems problems) {
+        FilterRegistrationBean<BallotSlot> registration = new FilterRegistrationBean<>(new BallotSlot(door, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.addUrlPatterns("/api/box/*");
+        return registration;
     }
 
     @Bean

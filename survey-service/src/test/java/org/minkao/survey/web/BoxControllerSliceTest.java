@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.servlet.Filter;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.minkao.ballot.Bytes;
 import org.minkao.ballot.Envelope;
 import org.minkao.kit.core.Fault;
@@ -44,9 +48,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class BoxControllerSliceTest {
     private static final String BALLOTS = "/api/box/v1/" + "a".repeat(26) + "/ballots";
 
-    @Test
-    void tellsCodeAndStatusAndNothingElse() throws Exception {
-        mvc(Optional::empty)
+    @ParameterizedTest
+    @EnumSource
+    void tellsCodeAndStatusAndNothingElse(Way way) throws Exception {
+        mvc(way, Optional::empty)
                 .perform(post(BALLOTS).content("{\"style\":\"clients\",\"secret\":1}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().contentType("application/problem+json"))
@@ -54,21 +59,23 @@ class BoxControllerSliceTest {
                 .andExpect(content().string("{\"status\":400,\"code\":\"MALFORMED\"}"));
     }
 
-    @Test
-    void readsOneByteMoreThanIsAllowedAndNoMore() throws Exception {
-        mvc(Optional::empty)
+    @ParameterizedTest
+    @EnumSource
+    void readsOneByteMoreThanIsAllowedAndNoMore(Way way) throws Exception {
+        mvc(way, Optional::empty)
                 .perform(post(BALLOTS).content(new byte[1024 * 1024]))
                 .andExpect(status().isContentTooLarge())
                 .andExpect(content().string("{\"status\":413,\"code\":\"TOO_LARGE\"}"));
     }
 
-    @Test
-    void asksForTheSameBytesAgainWhenTheDatabaseIsAway() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void asksForTheSameBytesAgainWhenTheDatabaseIsAway(Way way) throws Exception {
         TestCampaign campaign = TestCampaign.between(
                 Instant.parse("2026-12-16T00:00:00Z"),
                 Instant.parse("2026-12-31T00:00:00Z"),
                 Bytes.random(32, TestCampaign.RANDOM));
-        mvc(() -> {
+        mvc(way, () -> {
                     throw new Fault("database failed at reading manifests");
                 })
                 .perform(post("/api/box/v1/" + campaign.id() + "/ballots")
@@ -77,9 +84,10 @@ class BoxControllerSliceTest {
                 .andExpect(content().string("{\"status\":503,\"code\":\"TRY_AGAIN\"}"));
     }
 
-    @Test
-    void refusesNonsenseEvenWhenTheDatabaseIsAway() throws Exception {
-        mvc(() -> {
+    @ParameterizedTest
+    @EnumSource
+    void refusesNonsenseEvenWhenTheDatabaseIsAway(Way way) throws Exception {
+        mvc(way, () -> {
                     throw new Fault("database failed at reading manifests");
                 })
                 .perform(post(BALLOTS).content("x"))
@@ -87,9 +95,10 @@ class BoxControllerSliceTest {
                 .andExpect(content().string("{\"status\":400,\"code\":\"MALFORMED\"}"));
     }
 
-    @Test
-    void answersAnotherMethodQuietly() throws Exception {
-        mvc(Optional::empty)
+    @ParameterizedTest
+    @EnumSource
+    void answersAnotherMethodQuietly(Way way) throws Exception {
+        mvc(way, Optional::empty)
                 .perform(get(BALLOTS))
                 .andExpect(status().isMethodNotAllowed())
                 .andExpect(result -> assertThat(result.getResponse().getContentAsString())
@@ -97,14 +106,59 @@ class BoxControllerSliceTest {
                         .doesNotContain("detail", "traceId", "field"));
     }
 
-    private static MockMvc mvc(Supplier<Optional<BoxManifest>> manifests) {
+    @Test
+    void takesWhatIsWellAddressedBeforeTheFrameworkAndLeavesTheRest() throws Exception {
+        MockMvc box = mvc(Way.SLOT, Optional::empty);
+        assertThat(box.perform(post(BALLOTS).content("x")).andReturn().getHandler())
+                .isNull();
+        for (String other : List.of(BALLOTS + "/", BALLOTS.replace("a/", "A/"), BALLOTS.replace("v1", "v1/."))) {
+            box.perform(post(URI.create(other)).content("x"))
+                    .andExpect(status().is4xxClientError())
+                    .andExpect(result -> assertThat(result.getResponse().getContentAsString())
+                            .as(other)
+                            .doesNotContain("detail", "traceId", "field"));
+        }
+        assertThat(box.perform(post(BALLOTS).content(new byte[1024 * 1024]))
+                        .andReturn()
+                        .getHandler())
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tellsNothingAboutAFaultOfItsOwn(Way way) throws Exception {
+        TestCampaign campaign = TestCampaign.between(
+                Instant.parse("2026-12-16T00:00:00Z"),
+                Instant.parse("2026-12-31T00:00:00Z"),
+                Bytes.random(32, TestCampaign.RANDOM));
+        mvc(way, () -> {
+                    throw new IllegalStateException("broken");
+                })
+                .perform(post("/api/box/v1/" + campaign.id() + "/ballots")
+                        .content(campaign.ballot(TestCampaign.CLIENTS, 5).padded()))
+                .andExpect(status().isInternalServerError())
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString())
+                        .contains("INTERNAL_ERROR")
+                        .doesNotContain("detail", "traceId", "field", "broken"));
+    }
+
+    /** With the slot before the framework, as it runs, and without. */
+    enum Way {
+        SLOT,
+        CONTROLLER
+    }
+
+    private static MockMvc mvc(Way way, Supplier<Optional<BoxManifest>> manifests) {
         Boxes boxes = new Boxes(
                 new NoManifests(manifests), new NoKeys(), new ReceiptKey(Bytes.random(32, TestCampaign.RANDOM)));
         CastBallot castBallot =
                 new CastBallot(boxes, new NoWindows(), new NoBallots(), new NoCounts(), Clock.systemUTC());
-        return MockMvcBuilders.standaloneSetup(new BoxController(castBallot))
-                .setControllerAdvice(
-                        new ProblemAdvice(new Problems("survey", Traces.NONE, QuietPaths.of("/api/box/**"))))
+        Problems problems = new Problems("survey", Traces.NONE, QuietPaths.of("/api/box/**"));
+        BoxController door = new BoxController(castBallot);
+        Filter[] before = way == Way.SLOT ? new Filter[] {new BallotSlot(door, problems)} : new Filter[0];
+        return MockMvcBuilders.standaloneSetup(door)
+                .setControllerAdvice(new ProblemAdvice(problems))
+                .addFilters(before)
                 .build();
     }
 

@@ -107,7 +107,8 @@ public final class Problems {
         };
     }
 
-    void write(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Answers with the problem that fits, unless an answer is already on its way. */
+    public void write(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Rendered rendered = render(thrown, request);
         if (response.isCommitted()) {
             return;
