@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs Maven on the launcher's JDK: without network first, with it only when something is not cached. */
+/**
+ * Runs Maven on the launcher's JDK: without network first, with it only when something is not cached. Two modules at a
+ * time, since tests wait more than they work.
+ */
 final class Maven {
 
     private static final List<String> NOT_CACHED = List.of(
@@ -39,7 +42,7 @@ final class Maven {
     }
 
     private Commands.Outcome once(List<String> arguments, boolean offline, Consumer<String> eachLine) {
-        List<String> command = new ArrayList<>(List.of(program, "-B", "--no-transfer-progress"));
+        List<String> command = new ArrayList<>(List.of(program, "-B", "--no-transfer-progress", "-T2"));
         if (offline) {
             command.add("-o");
         }
@@ -52,7 +55,7 @@ final class Maven {
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "MAVEN_OPTS",
-                        "-Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dstyle.color=never"),
+                        "-Xmx1536m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dstyle.color=never"),
                 eachLine);
     }
 }
