@@ -505,10 +505,24 @@ class EvaluationModuleIT {
         try (InputStream in = EvaluationModuleIT.class.getResourceAsStream("/notices/sample.pdf")) {
             notice = in.readAllBytes();
         }
-        JsonNode told = ok(200, office().post(door, "application/pdf", notice));
+        JsonNode told = ok(201, office().post(door, "application/pdf", notice));
         assertThat(told.at("/draft/dimensions")).hasSize(6);
         assertThat(told.at("/draft/scale").has("不了解")).isTrue();
         assertThat(told.at("/missing").toString()).contains("appraisees[0].class");
+        String draft = door + "/" + told.path("id").asString();
+        assertThat(get(draft)).isEqualTo(told);
+        String whole = new String(PlanFiles.json(plan()), StandardCharsets.UTF_8);
+        ok(200, office().put(draft, whole, "If-Match", "\"1\""));
+        String made =
+                ok(201, office().post(draft + "/campaign", "")).path("campaign").asString();
+        assertThat(get(BASE + "/" + made).path("status").asString()).isEqualTo("DRAFT");
+        assertThat(ok(201, office().post(draft + "/campaign", ""))
+                        .path("campaign")
+                        .asString())
+                .isEqualTo(made);
+        JsonNode another = ok(201, office().post(door, "application/pdf", notice));
+        ok(200, office().post(door + "/" + another.path("id").asString() + "/discard", ""));
+        assertThat(get(door).path("items")).isEmpty();
         assertThat(Caller.nobody(port).post(door, "application/pdf", notice).code())
                 .isEqualTo("401 LOGIN_REQUIRED");
         assertThat(Caller.as(port, "chief-chen", "chief")

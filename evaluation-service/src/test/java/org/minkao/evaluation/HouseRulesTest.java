@@ -12,7 +12,15 @@ class HouseRulesTest {
     void theRoomsAreThere() {
         assertThat(RULES.features())
                 .containsExactlyInAnyOrder(
-                        "campaign", "eligibility", "inspection", "notice", "reason", "result", "scoring", "sheet");
+                        "campaign",
+                        "draft",
+                        "eligibility",
+                        "inspection",
+                        "notice",
+                        "reason",
+                        "result",
+                        "scoring",
+                        "sheet");
     }
 
     @Test

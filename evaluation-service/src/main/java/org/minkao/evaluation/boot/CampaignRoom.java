@@ -15,12 +15,14 @@ import org.minkao.evaluation.campaign.PlanProblem;
 import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.campaign.SchemeCheck;
+import org.minkao.evaluation.draft.KeepPlanDrafts;
 import org.minkao.evaluation.events.CampaignListener;
 import org.minkao.evaluation.events.CampaignMessages;
 import org.minkao.evaluation.notice.ReadNotice;
 import org.minkao.evaluation.scoring.Scheme;
 import org.minkao.evaluation.store.MongoBoardKeys;
 import org.minkao.evaluation.store.MongoCampaigns;
+import org.minkao.evaluation.store.MongoPlanDrafts;
 import org.minkao.evaluation.web.CampaignController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.evaluation.web.PlanJson;
@@ -69,6 +71,12 @@ class CampaignRoom {
     @Bean
     PrepareCampaign prepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource idSource, Clock clock) {
         return new PrepareCampaign(campaigns, scheme, idSource, clock);
+    }
+
+    @Bean
+    KeepPlanDrafts keepPlanDrafts(Room ownRoom, PrepareCampaign prepare, IdSource idSource, Clock clock) {
+        return new KeepPlanDrafts(
+                new MongoPlanDrafts(ownRoom.mongo(), ownRoom.outbox(), clock), prepare, idSource, clock);
     }
 
     @Bean

@@ -27,12 +27,22 @@ public final class PrepareCampaign {
     }
 
     public Versioned<Campaign> draft(Act act, Plan plan) {
-        act.who().require(COUNTY, OFFICE);
+        return draft(new CampaignId(ids.next()), act, plan);
+    }
+
+    /** Refuses a plan that breaks a rule. */
+    public void check(Plan plan) {
         PlanRules.check(plan, scheme);
-        CampaignId id = new CampaignId(ids.next());
+    }
+
+    /** The same under an id that was chosen before; a repeat answers what is there. */
+    public Versioned<Campaign> draft(CampaignId id, Act act, Plan plan) {
+        act.who().require(COUNTY, OFFICE);
+        check(plan);
         Campaign.Change change = Campaign.draft(id, plan, act.who().id());
-        return campaigns.insert(
+        campaigns.insertIfAbsent(
                 id.value(), change.after(), change.events(), act.audit("draft-campaign", "campaigns/" + id));
+        return campaigns.require(id.value());
     }
 
     public Versioned<Campaign> changePlan(CampaignId id, Act act, Plan plan) {

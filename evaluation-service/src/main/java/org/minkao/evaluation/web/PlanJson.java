@@ -126,6 +126,34 @@ public final class PlanJson {
                 .toList();
     }
 
+    /** What stands in this draft in a form that a plan does not take; what is missing is not among it. */
+    List<Fault> misshapen(JsonNode draft) {
+        return schema.validate(draft).stream()
+                .filter(error -> !REQUIRED.equals(error.getKeyword()))
+                .map(PlanJson::fault)
+                .toList();
+    }
+
+    /** A draft as somebody wrote it, refused only where it is no object or holds numbers of any size. */
+    JsonNode draft(byte[] body, boolean isYaml) {
+        JsonNode tree = tree(body, isYaml);
+        requireModestNumbers("", tree);
+        return tree;
+    }
+
+    JsonNode node(Object any) {
+        return json.valueToTree(any);
+    }
+
+    /** What {@link #text} wrote. */
+    JsonNode kept(String text) {
+        return json.readTree(text);
+    }
+
+    String text(JsonNode tree) {
+        return json.writeValueAsString(tree);
+    }
+
     /** The plan, or a refusal naming every field that the schema does not allow. */
     public Plan read(byte[] body, boolean isYaml) {
         JsonNode tree = tree(body, isYaml);

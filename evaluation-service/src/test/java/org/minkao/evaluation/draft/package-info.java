@@ -1,0 +1,4 @@
+@NullMarked
+package org.minkao.evaluation.draft;
+
+import org.jspecify.annotations.NullMarked;
