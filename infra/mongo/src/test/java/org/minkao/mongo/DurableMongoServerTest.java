@@ -27,6 +27,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +179,58 @@ class DurableMongoServerTest {
             }
             assertThat(notes(client).find().first()).containsEntry("n", writers * each);
         }
+    }
+
+    @Test
+    void readsNoDocumentThatIsHalfOfOneVersionAndHalfOfAnother() throws Exception {
+        int fields = 200;
+        int versions = 150;
+        int readers = 3;
+        try (var server = new DurableMongoServer(folder);
+                MongoClient client = MongoClients.create(server.start());
+                var threads = Executors.newFixedThreadPool(readers)) {
+            notes(client).insertOne(version(0, fields).append("_id", "a"));
+            AtomicBoolean done = new AtomicBoolean();
+            Callable<Integer> read = () -> {
+                int reads = 0;
+                while (!done.get()) {
+                    Document found = notes(client).find(Filters.eq("a")).first();
+                    assertThat(found.values().stream()
+                                    .filter(Integer.class::isInstance)
+                                    .distinct())
+                            .hasSize(1);
+                    reads++;
+                }
+                return reads;
+            };
+            List<Future<Integer>> reading = new ArrayList<>();
+            for (int i = 0; i < readers; i++) {
+                reading.add(threads.submit(read));
+            }
+            try {
+                for (int i = 1; i <= versions; i++) {
+                    Document next = new Document("$set", version(i, fields));
+                    if (i % 2 == 0) {
+                        notes(client).updateOne(Filters.eq("a"), next);
+                    } else {
+                        notes(client).findOneAndUpdate(Filters.eq("a"), next);
+                    }
+                }
+            } finally {
+                done.set(true);
+            }
+            for (Future<Integer> each : reading) {
+                assertThat(each.get()).isPositive();
+            }
+        }
+    }
+
+    private static Document version(int number, int fields) {
+        Document document = new Document();
+        for (int i = 0; i < fields; i++) {
+            document.append("f" + i, number);
+        }
+        return document;
     }
 
     @Test
