@@ -12,8 +12,10 @@ import org.minkao.evaluation.campaign.DecidePhases;
 import org.minkao.evaluation.campaign.FollowCampaign;
 import org.minkao.evaluation.campaign.FreezeCampaign;
 import org.minkao.evaluation.campaign.PlanProblem;
+import org.minkao.evaluation.campaign.PlanTexts;
 import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.campaign.ReadCampaigns;
+import org.minkao.evaluation.campaign.ReadPlanVersions;
 import org.minkao.evaluation.campaign.SchemeCheck;
 import org.minkao.evaluation.draft.KeepPlanDrafts;
 import org.minkao.evaluation.events.CampaignListener;
@@ -23,9 +25,11 @@ import org.minkao.evaluation.scoring.Scheme;
 import org.minkao.evaluation.store.MongoBoardKeys;
 import org.minkao.evaluation.store.MongoCampaigns;
 import org.minkao.evaluation.store.MongoPlanDrafts;
+import org.minkao.evaluation.store.MongoPlanTexts;
 import org.minkao.evaluation.web.CampaignController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.evaluation.web.PlanJson;
+import org.minkao.evaluation.web.PlanVersionController;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.boot.SecretFiles;
@@ -42,7 +46,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConditionalOnFeature("campaign")
 @EnableConfigurationProperties(HouseSettings.class)
 @EnableScheduling
-@Import({CampaignController.class, PlanDraftController.class, PlanJson.class})
+@Import({CampaignController.class, PlanDraftController.class, PlanVersionController.class, PlanJson.class})
 class CampaignRoom {
     private static final int KEY_BYTES = 32;
 
@@ -69,8 +73,19 @@ class CampaignRoom {
     }
 
     @Bean
-    PrepareCampaign prepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource idSource, Clock clock) {
-        return new PrepareCampaign(campaigns, scheme, idSource, clock);
+    PlanTexts planTexts(Room ownRoom, Clock clock) {
+        return new MongoPlanTexts(ownRoom.mongo(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    PrepareCampaign prepareCampaign(
+            Campaigns campaigns, PlanTexts texts, SchemeCheck scheme, IdSource idSource, Clock clock) {
+        return new PrepareCampaign(campaigns, texts, scheme, idSource, clock);
+    }
+
+    @Bean
+    ReadPlanVersions readPlanVersions(Campaigns campaigns, PlanTexts texts, PlanJson plans) {
+        return new ReadPlanVersions(campaigns, texts, plans);
     }
 
     @Bean

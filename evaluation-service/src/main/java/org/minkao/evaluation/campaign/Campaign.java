@@ -22,14 +22,17 @@ public record Campaign(
         @Nullable Hand review,
         @Nullable Freeze freeze,
         List<PhaseRun> phases,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<PlanVersion> versions) {
 
     private static final int MOST_DECISIONS = 100;
+    private static final int MOST_VERSIONS = 500;
 
     public Campaign {
         rolls = List.copyOf(rolls);
         phases = List.copyOf(phases);
         decisions = List.copyOf(decisions);
+        versions = orEmpty(versions);
     }
 
     /** A campaign after a step, and what others must learn of it. */
@@ -39,26 +42,28 @@ public record Campaign(
         }
     }
 
-    static Change draft(CampaignId id, Plan plan, String by) {
+    static Change draft(CampaignId id, Plan plan, PlanVersion.Edit edit) {
         Campaign drafted = new Campaign(
                 id,
                 CampaignStatus.DRAFT,
                 plan,
-                by,
-                by,
+                edit.by(),
+                edit.by(),
                 Preparation.NONE,
                 List.of(),
                 null,
                 null,
                 Arrays.stream(Phase.values()).map(PhaseRun::ahead).toList(),
-                List.of());
+                List.of(),
+                List.of(PlanVersion.first(edit)));
         return new Change(drafted, drafted.tellDraft());
     }
 
-    Change changePlan(Plan changed, String by) {
+    Change changePlan(Plan changed, PlanVersion.Edit edit) {
         Draft draft = take(Step.CHANGE_PLAN);
         draft.plan = changed;
-        draft.plannedBy = by;
+        draft.plannedBy = edit.by();
+        draft.addVersion(edit);
         // A roll of a class that is gone, or a posted duty of an appraisee that is gone, must not reach the freeze.
         draft.rolls.removeIf(roll -> !changed.styles().contains(roll.style()));
         draft.preparation = preparation
@@ -91,6 +96,7 @@ public record Campaign(
         Draft draft = take(Step.REVIEW);
         act.otherThan(plannedBy, "the last change of the plan");
         draft.review = reviewed;
+        draft.markReviewed(reviewed);
         return new Change(draft.done(), List.of());
     }
 
@@ -301,6 +307,11 @@ public record Campaign(
                 .toList();
     }
 
+    /** Older documents lack what came later. */
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
     private static Instant later(Instant one, @Nullable Instant other) {
         return other != null && other.isAfter(one) ? other : one;
     }
@@ -321,6 +332,7 @@ public record Campaign(
         private @Nullable Freeze freeze;
         private final List<PhaseRun> phases;
         private final List<Decision> decisions;
+        private final List<PlanVersion> versions;
 
         private Draft(Campaign before) {
             this.before = before;
@@ -333,6 +345,24 @@ public record Campaign(
             this.freeze = before.freeze;
             this.phases = new ArrayList<>(before.phases);
             this.decisions = new ArrayList<>(before.decisions);
+            this.versions = new ArrayList<>(before.versions);
+        }
+
+        private void addVersion(PlanVersion.Edit edit) {
+            if (versions.size() >= MOST_VERSIONS) {
+                throw new Refusal(
+                        EvaluationReason.TOO_MANY,
+                        "campaign %s has %d versions of its plan (expected: fewer)"
+                                .formatted(before.id, versions.size()));
+            }
+            int last = versions.isEmpty() ? 0 : versions.getLast().number();
+            versions.add(new PlanVersion(last + 1, edit, null));
+        }
+
+        private void markReviewed(Hand hand) {
+            if (!versions.isEmpty()) {
+                versions.set(versions.size() - 1, versions.getLast().reviewedBy(hand));
+            }
         }
 
         private void endRunning(Instant at) {
@@ -351,7 +381,8 @@ public record Campaign(
                     review,
                     freeze,
                     phases,
-                    decisions);
+                    decisions,
+                    versions);
         }
     }
 }

@@ -175,6 +175,10 @@ public record Plan(
             appraisees = orEmpty(appraisees);
         }
 
+        Assignment withoutEmail() {
+            return new Assignment(person, name, role, appraisees, null);
+        }
+
         @Override
         public String toString() {
             return "Assignment[person=%s, role=%s, appraisees=%s]".formatted(person, role, appraisees);
@@ -212,6 +216,36 @@ public record Plan(
 
     public Set<String> styles() {
         return voterClasses.stream().map(VoterClass::id).collect(Collectors.toSet());
+    }
+
+    /** The same plan without a mail address. */
+    public Plan withoutContacts() {
+        return with(assignments.stream().map(Assignment::withoutEmail).toList());
+    }
+
+    private Plan with(List<Assignment> others) {
+        return new Plan(
+                title,
+                issuer,
+                year,
+                issuedOn,
+                legalBasis,
+                principles,
+                office,
+                countyOffice,
+                corrections,
+                leadingGroup,
+                appraisees,
+                dimensions,
+                phases,
+                voterClasses,
+                scale,
+                scoring,
+                grades,
+                rectification,
+                ballot,
+                others,
+                rules);
     }
 
     /** The assignments of a person in one role. */

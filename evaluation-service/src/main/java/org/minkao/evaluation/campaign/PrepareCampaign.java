@@ -13,13 +13,15 @@ import org.minkao.kit.core.Versioned;
 /** Everything before the freeze: drafting, changing, recording and reviewing. */
 public final class PrepareCampaign {
     private final Campaigns campaigns;
+    private final PlanTexts texts;
     private final Desk desk;
     private final SchemeCheck scheme;
     private final IdSource ids;
     private final Clock clock;
 
-    public PrepareCampaign(Campaigns campaigns, SchemeCheck scheme, IdSource ids, Clock clock) {
+    public PrepareCampaign(Campaigns campaigns, PlanTexts texts, SchemeCheck scheme, IdSource ids, Clock clock) {
         this.campaigns = campaigns;
+        this.texts = texts;
         this.desk = new Desk(campaigns);
         this.scheme = scheme;
         this.ids = ids;
@@ -39,7 +41,9 @@ public final class PrepareCampaign {
     public Versioned<Campaign> draft(CampaignId id, Act act, Plan plan) {
         act.who().require(COUNTY, OFFICE);
         check(plan);
-        Campaign.Change change = Campaign.draft(id, plan, act.who().id());
+        PlanVersion.Edit edit = edit(id, act);
+        Campaign.Change change = Campaign.draft(id, plan, edit);
+        texts.keep(edit.text(), plan);
         campaigns.insertIfAbsent(
                 id.value(), change.after(), change.events(), act.audit("draft-campaign", "campaigns/" + id));
         return campaigns.require(id.value());
@@ -49,7 +53,11 @@ public final class PrepareCampaign {
         return desk.change(id, act, "change-plan", campaign -> {
             scope(campaign, act);
             PlanRules.check(plan, scheme);
-            return campaign.changePlan(plan, act.who().id());
+            Check.optionalText("reason", act.reason(), 1, 500);
+            PlanVersion.Edit edit = edit(id, act);
+            Campaign.Change change = campaign.changePlan(plan, edit);
+            texts.keep(edit.text(), plan);
+            return change;
         });
     }
 
@@ -101,6 +109,10 @@ public final class PrepareCampaign {
             posted.forEach(each -> campaign.appraisee("items[].appraisee", each.appraisee()));
             return campaign.record(change.apply(campaign.preparation()));
         });
+    }
+
+    private PlanVersion.Edit edit(CampaignId id, Act act) {
+        return new PlanVersion.Edit(act.who().id(), clock.instant(), act.reason(), id + "|" + ids.next());
     }
 
     private static List<Preparation.Posted> checked(List<Preparation.Posted> posted) {

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Campaigns: from the draft of a plan to the archive. */
@@ -88,9 +89,11 @@ public final class CampaignController {
             @PathVariable String campaign,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestHeader("Content-Type") MediaType type,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestBody byte[] body) {
         return answer(
-                prepare.changePlan(new CampaignId(campaign), act(actor, ifMatch, null), plans.read(body, isYaml(type))),
+                prepare.changePlan(
+                        new CampaignId(campaign), act(actor, ifMatch, reason), plans.read(body, isYaml(type))),
                 actor);
     }
 

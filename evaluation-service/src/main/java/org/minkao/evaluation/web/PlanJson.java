@@ -11,12 +11,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.Json;
 import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.PlanTree;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.web.StrictJson;
@@ -35,10 +39,13 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The plan as a file: JSON or YAML in, checked against its schema, and the same shape out. */
-public final class PlanJson {
+public final class PlanJson implements PlanTree {
     private static final String SCHEMA = "/contracts/plan/v1/schema.json";
     private static final String REQUIRED = "required";
     private static final int SHOWN = 20;
@@ -181,6 +188,50 @@ public final class PlanJson {
     /** The plan in its own shape. */
     JsonNode write(Plan plan) {
         return json.valueToTree(plan);
+    }
+
+    @Override
+    public Json of(Plan plan) {
+        return value(write(plan));
+    }
+
+    private static Json value(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Json> entries = new LinkedHashMap<>();
+            node.properties().forEach(entry -> entries.put(entry.getKey(), value(entry.getValue())));
+            return new Json.Obj(entries);
+        }
+        if (node.isArray()) {
+            return new Json.Arr(node.valueStream().map(PlanJson::value).toList());
+        }
+        if (node.isNumber()) {
+            return new Json.Num(node.decimalValue().toPlainString());
+        }
+        return node.isNull()
+                ? new Json.Null()
+                : node.isBoolean() ? new Json.Bool(node.booleanValue()) : new Json.Str(node.asString());
+    }
+
+    /** A part of a plan's tree as it goes out; nothing stays nothing, null is written. */
+    static @Nullable JsonNode node(@Nullable Json value) {
+        JsonNodeFactory make = JsonNodeFactory.instance;
+        return switch (value) {
+            case null -> null;
+            case Json.Obj obj -> {
+                ObjectNode node = make.objectNode();
+                obj.entries().forEach((key, entry) -> node.set(key, node(entry)));
+                yield node;
+            }
+            case Json.Arr list -> {
+                ArrayNode node = make.arrayNode();
+                list.values().forEach(entry -> node.add(node(entry)));
+                yield node;
+            }
+            case Json.Str text -> make.stringNode(text.value());
+            case Json.Num number -> make.numberNode(new BigDecimal(number.raw()));
+            case Json.Bool bool -> make.booleanNode(bool.value());
+            case Json.Null nothing -> make.nullNode();
+        };
     }
 
     private JsonNode tree(byte[] body, boolean isYaml) {

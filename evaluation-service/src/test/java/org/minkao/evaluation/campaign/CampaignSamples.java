@@ -38,7 +38,12 @@ public final class CampaignSamples {
     }
 
     public static Campaign draft(Plan plan) {
-        return Campaign.draft(ID, plan, "office-he").after();
+        return Campaign.draft(ID, plan, edit("office-he")).after();
+    }
+
+    /** A change of the plan, an hour before the freeze. */
+    public static PlanVersion.Edit edit(String person) {
+        return new PlanVersion.Edit(person, FREEZE_TIME.minusSeconds(3600), "补充依据", ID + "|text");
     }
 
     /** Everything the freeze asks for is there. */

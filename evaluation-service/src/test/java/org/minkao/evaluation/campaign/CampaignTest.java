@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
+import static org.minkao.evaluation.campaign.CampaignSamples.edit;
 import static org.minkao.evaluation.campaign.CampaignSamples.frozen;
 import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 import static org.minkao.evaluation.campaign.CampaignSamples.in;
@@ -26,7 +27,7 @@ class CampaignTest {
     void isReviewedByAnotherThanWhoChangedThePlanLast() {
         Campaign draft = CampaignSamples.draft();
         refuses(KitReason.SAME_PERSON, () -> draft.review(by("office-he", "office"), hand("office-he", "office")));
-        Campaign changed = draft.changePlan(draft.plan(), "office-sun").after();
+        Campaign changed = draft.changePlan(draft.plan(), edit("office-sun")).after();
         refuses(KitReason.SAME_PERSON, () -> changed.review(by("office-sun", "office"), hand("office-sun", "office")));
         assertThat(changed.review(by("office-he", "office"), hand("office-he", "office"))
                         .after()
@@ -54,7 +55,8 @@ class CampaignTest {
         PlanBuilder smaller = PlanBuilder.aPlan();
         smaller.appraisees.removeLast();
         smaller.voterClasses.removeLast();
-        Campaign changed = prepared.changePlan(smaller.build(), "office-he").after();
+        Campaign changed =
+                prepared.changePlan(smaller.build(), edit("office-he")).after();
         assertThat(changed.rolls()).extracting(SealedRoll::style).containsExactly("clients");
         assertThat(changed.preparation().duties())
                 .extracting(Preparation.Posted::appraisee)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
+import static org.minkao.evaluation.campaign.CampaignSamples.edit;
 import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 import static org.minkao.evaluation.campaign.CampaignSamples.vote;
 
@@ -78,7 +79,7 @@ class StepTest {
 
     private static Campaign.Change take(Campaign campaign, Step step) {
         return switch (step) {
-            case CHANGE_PLAN -> campaign.changePlan(campaign.plan(), "office-he");
+            case CHANGE_PLAN -> campaign.changePlan(campaign.plan(), edit("office-he"));
             case RECORD_PREPARATION -> campaign.record(campaign.preparation());
             case SEAL_ROLL -> campaign.sealRoll(CampaignSamples.roll("clients", 9));
             case REVIEW -> campaign.review(by("office-sun", "office"), hand("office-sun", "office"));

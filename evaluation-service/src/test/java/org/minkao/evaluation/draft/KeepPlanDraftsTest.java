@@ -18,6 +18,7 @@ import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.memory.CountingIds;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryPlanDrafts;
+import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.AuditEntry;
@@ -34,7 +35,7 @@ class KeepPlanDraftsTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final SettableClock clock = new SettableClock(CampaignSamples.FREEZE_TIME);
     private final CountingIds ids = new CountingIds();
-    private final PrepareCampaign prepare = new PrepareCampaign(campaigns, rules -> List.of(), ids, clock);
+    private final PrepareCampaign prepare = new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), ids, clock);
     private final KeepPlanDrafts keep = new KeepPlanDrafts(drafts, prepare, ids, clock);
 
     @Test

@@ -27,6 +27,7 @@ import org.minkao.evaluation.memory.MemoryAdjustments;
 import org.minkao.evaluation.memory.MemoryBlobs;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
+import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.SettableClock;
@@ -62,7 +63,8 @@ class TwoPersonEntriesTest {
     void nobodyChangesPlanOrRulesAfterTheFreeze() {
         Campaign frozen = CampaignSamples.frozen();
         campaigns.with(frozen);
-        PrepareCampaign prepare = new PrepareCampaign(campaigns, rules -> List.of(), new CountingIds(), clock);
+        PrepareCampaign prepare =
+                new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), new CountingIds(), clock);
         Act lin = saying("改一下权重", "county-lin", "county");
 
         refuses(KitReason.STEP_NOT_ALLOWED, () -> prepare.changePlan(ID, lin, frozen.plan()));

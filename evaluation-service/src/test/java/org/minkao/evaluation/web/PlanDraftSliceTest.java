@@ -22,6 +22,7 @@ import org.minkao.evaluation.draft.KeepPlanDrafts;
 import org.minkao.evaluation.memory.CountingIds;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryPlanDrafts;
+import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.notice.ReadNotice;
 import org.minkao.kit.core.Traces;
@@ -45,7 +46,7 @@ class PlanDraftSliceTest {
     private final MemoryPlanDrafts drafts = new MemoryPlanDrafts();
     private final CountingIds ids = new CountingIds();
     private final SettableClock clock = new SettableClock(CampaignSamples.FREEZE_TIME);
-    private final PrepareCampaign prepare = new PrepareCampaign(new MemoryCampaigns(), rules -> List.of(), ids, clock);
+    private final PrepareCampaign prepare = new PrepareCampaign(new MemoryCampaigns(), new MemoryPlanTexts(), rules -> List.of(), ids, clock);
     private final PlanJson plans = new PlanJson();
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new PlanDraftController(new ReadNotice(), new KeepPlanDrafts(drafts, prepare, ids, clock), plans))

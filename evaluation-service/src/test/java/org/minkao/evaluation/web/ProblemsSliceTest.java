@@ -35,6 +35,7 @@ import org.minkao.evaluation.memory.MemoryAdjustments;
 import org.minkao.evaluation.memory.MemoryBlobs;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
+import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.SettableClock;
@@ -247,7 +248,7 @@ class ProblemsSliceTest {
                 new ResultInputs(inspections, adjustments, new MemoryRollCounts(), (campaign, styles) -> List.of());
         return MockMvcBuilders.standaloneSetup(
                         new CampaignController(
-                                new PrepareCampaign(campaigns, rules -> List.of(), ids, clock),
+                                new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), ids, clock),
                                 new FreezeCampaign(
                                         campaigns,
                                         rules -> List.of(),
