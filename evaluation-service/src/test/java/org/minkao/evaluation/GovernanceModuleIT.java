@@ -2,13 +2,17 @@ package org.minkao.evaluation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.minkao.evaluation.Caller.Answer;
@@ -17,7 +21,11 @@ import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.campaign.SealedRoll;
 import org.minkao.evaluation.web.PlanFiles;
+import org.minkao.kit.core.IncomingEvent;
+import org.minkao.testkit.Contracts;
+import org.minkao.testkit.Events;
 import org.minkao.testkit.ServiceProperties;
 import org.minkao.testkit.TestKafka;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +34,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How a plan is kept, changed and watched over, through the door of the running service. */
 @SpringBootTest(
@@ -37,6 +46,9 @@ import tools.jackson.databind.JsonNode;
             "minkao.house.public-host=localhost:8080"
         })
 class GovernanceModuleIT {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String PUBLIC = "/api/public/v1/evaluation/campaigns";
     private static final String BASE = "/api/evaluation/v1/campaigns";
     private static final String REASON = "{\"reason\":\"材料齐全，同意\"}";
 
@@ -107,6 +119,125 @@ class GovernanceModuleIT {
                         .path("paths")
                         .has("/api/evaluation/v1/campaigns/{campaign}/plan-versions/{from}/differences/{to}"))
                 .isTrue();
+    }
+
+    @Test
+    void changesAFrozenPlanByTwoOnlyAndOnlyWhatIsNotAskedOrCounted() {
+        String id = frozen();
+        String campaign = BASE + "/" + id;
+        assertThat(office().put(campaign + "/plan", text(plan -> plan.title = "x"))
+                        .code())
+                .isEqualTo("409 STEP_NOT_ALLOWED");
+        Answer asked = office().post(campaign + "/late-changes", wanted("/dimensions/d1/items/q01/question", "换个问法"));
+        assertThat(asked.code()).isEqualTo("409 LATE_CHANGE_NOT_ALLOWED");
+        assertThat(asked.json().path("field").asString()).isEqualTo("/dimensions/d1/items/q01/question");
+        assertThat(asked.json().path("detail").asString()).contains("(expected: ");
+        assertThat(office().post(campaign + "/late-changes", wanted("/phases/SURVEY/end", day(29)))
+                        .code())
+                .isEqualTo("409 LATE_CHANGE_NOT_ALLOWED");
+        assertThat(office().post(
+                                campaign + "/late-changes",
+                                "{\"fields\":[{\"place\":\"/office\",\"value\":\"x\"}],\"reason\":\"短\"}")
+                        .code())
+                .isEqualTo("400 FIELD_INVALID");
+
+        Answer proposed = office().post(campaign + "/late-changes", wanted("/phases/RECTIFICATION/end", day(90)));
+        String late = ok(201, proposed).path("id").asString();
+        String path = campaign + "/late-changes/" + late;
+        assertThat(proposed.whole().headers().firstValue("Location")).contains(path);
+        assertThat(office().post(path + "/approve", REASON).code()).isEqualTo("409 SAME_PERSON");
+        assertThat(Caller.as(port, "office-sun", "office")
+                        .post(path + "/approve", REASON)
+                        .code())
+                .isEqualTo("409 COUNTY_REQUIRED");
+        JsonNode made = ok(200, county().post(path + "/approve", REASON));
+        assertThat(made.path("status").asString()).isEqualTo("MADE");
+        assertThat(made.at("/changes/0/before").asString()).isEqualTo(day(60));
+        assertThat(made.at("/changes/0/after").asString()).isEqualTo(day(90));
+
+        assertThat(ok(200, county().get(campaign)).at("/phases/3/end").asString())
+                .isEqualTo(day(90));
+        JsonNode told = told("minkao.evaluation.campaign", "plan-changed", id);
+        assertThat(told.at("/phases/3/end").asString()).isEqualTo(day(90));
+        assertThat(ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/two-person-steps"))
+                        .at("/counts/LATE_CHANGE")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode page = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id));
+        assertThat(page.at("/lateChanges/0/places/0").asString()).isEqualTo("/phases/RECTIFICATION/end");
+        JsonNode compared = ok(200, county().get(campaign + "/plan-versions/reviewed/differences/latest"));
+        assertThat(compared.at("/differences/0/place").asString()).isEqualTo("/phases/RECTIFICATION/end");
+        assertThat(compared.path("differences")).hasSize(1);
+        IncomingEvent entry = Events.await(
+                "minkao.evaluation.audit",
+                e -> JSON.readTree(e.data()).path("subject").asString().equals("campaigns/" + id)
+                        && JSON.readTree(e.data()).path("action").asString().equals("approve-late-change"));
+        assertThat(JSON.readTree(entry.data()).path("who").asString()).isEqualTo("county-lin");
+    }
+
+    private static String wanted(String place, String value) {
+        return JSON.writeValueAsString(
+                Map.of("fields", List.of(Map.of("place", place, "value", value)), "reason", "上级要求延长整改时间，公示后更改"));
+    }
+
+    /** A campaign whose plan is frozen. */
+    private String frozen() {
+        String id = draft();
+        String campaign = BASE + "/" + id;
+        ok(200, office().put(campaign + "/meeting", """
+                {"heldOn":"%s","place":"三楼会议室","chair":"高志远","attendance":46,"topics":["考评意义"]}""".formatted(today)));
+        String posted = """
+                {"items":[{"appraisee":"service-centre","text":"负责后勤服务"},{"appraisee":"archive","text":"负责档案查阅"}]}""";
+        ok(200, office().put(campaign + "/duties", posted));
+        ok(200, office().put(campaign + "/commitments", posted));
+        ok(200, office().put(campaign + "/use-of-results", "{\"text\":\"用于改进工作\"}"));
+        sealRolls(id);
+        ok(200, Caller.as(port, "office-sun", "office").post(campaign + "/review", REASON));
+        ok(200, Caller.as(port, "county-zhou", "county").post(campaign + "/freeze", REASON));
+        return id;
+    }
+
+    private void sealRolls(String id) {
+        int seed = 1;
+        for (String style : List.of("clients", "colleagues")) {
+            SealedRoll roll = CampaignSamples.roll(style, seed++);
+            Map<String, Object> sealed = new TreeMap<>(Map.of(
+                    "campaign",
+                    id,
+                    "style",
+                    style,
+                    "label",
+                    style,
+                    "roll",
+                    roll.roll(),
+                    "rollDigest",
+                    roll.rollDigest(),
+                    "invitations",
+                    roll.invitations()));
+            sealed.put("issuer", Map.of("kty", "RSA", "n", roll.issuer().n(), "e", "AQAB"));
+            sealed.put("imported", hand("county-lin", "名册已核对"));
+            sealed.put("sealed", hand("county-zhou", "封存名册"));
+            String json = JSON.writeValueAsString(sealed);
+            Contracts.validate("minkao.evaluation.roll-sealed.v1", json);
+            Events.play("minkao.evaluation.roll", id + "|" + style, "minkao.evaluation.roll-sealed.v1", 1, json);
+        }
+        await().atMost(SOON)
+                .until(() ->
+                        ok(200, county().get(BASE + "/" + id)).path("rolls").size() == 2);
+    }
+
+    private static Map<String, String> hand(String person, String reason) {
+        return Map.of("person", person, "role", "county", "reason", reason, "at", "2026-11-25T01:00:00Z");
+    }
+
+    private static JsonNode told(String topic, String event, String id) {
+        String type = "minkao.evaluation." + event + ".v1";
+        IncomingEvent found = Events.await(
+                topic,
+                e -> e.type().equals(type)
+                        && JSON.readTree(e.data()).path("campaign").asString().equals(id));
+        Contracts.validate(type, found.data());
+        return JSON.readTree(found.data());
     }
 
     private String draft() {

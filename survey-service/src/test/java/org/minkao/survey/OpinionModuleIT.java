@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -208,6 +209,23 @@ class OpinionModuleIT extends SurveyModule {
                 400,
                 "FIELD_INVALID",
                 "channel");
+    }
+
+    @Test
+    void takesOpinionsLongerOnceTwoPeopleMovedTheLastDay() {
+        JsonNode example = JSON.readTree(Contracts.example("minkao.evaluation.campaign-frozen.v1"));
+        LocalDate lastDay = LocalDate.parse(example.at("/phases/3/end").asString());
+        clock().put(lastDay.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC));
+        String late = "{\"text\":\"整改期间又出了问题\"}";
+        assertThat(json(post(web(), null, late)).get("code").asString()).isEqualTo("OPINIONS_CLOSED");
+
+        ObjectNode changed = (ObjectNode) JSON.readTree(Contracts.example("minkao.evaluation.plan-changed.v1"));
+        changed.put("campaign", campaign.id());
+        changed.set("phases", example.path("phases"));
+        ((ObjectNode) changed.at("/phases/3")).put("end", lastDay.plusDays(30).toString());
+        play(CAMPAIGN_TOPIC, campaign.id(), "minkao.evaluation.plan-changed.v1", 2, changed);
+
+        until("opinions are taken again", () -> post(web(), null, late).statusCode() == 201);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.minkao.evaluation.campaign.AdvancePhases;
 import org.minkao.evaluation.campaign.ArchiveCampaign;
 import org.minkao.evaluation.campaign.BoardKeys;
 import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.campaign.ChangeFrozenPlan;
 import org.minkao.evaluation.campaign.DecidePhases;
 import org.minkao.evaluation.campaign.FollowCampaign;
 import org.minkao.evaluation.campaign.FreezeCampaign;
@@ -27,6 +28,7 @@ import org.minkao.evaluation.store.MongoCampaigns;
 import org.minkao.evaluation.store.MongoPlanDrafts;
 import org.minkao.evaluation.store.MongoPlanTexts;
 import org.minkao.evaluation.web.CampaignController;
+import org.minkao.evaluation.web.LateChangeController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.evaluation.web.PlanJson;
 import org.minkao.evaluation.web.PlanVersionController;
@@ -46,7 +48,13 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConditionalOnFeature("campaign")
 @EnableConfigurationProperties(HouseSettings.class)
 @EnableScheduling
-@Import({CampaignController.class, PlanDraftController.class, PlanVersionController.class, PlanJson.class})
+@Import({
+    CampaignController.class,
+    LateChangeController.class,
+    PlanDraftController.class,
+    PlanVersionController.class,
+    PlanJson.class
+})
 class CampaignRoom {
     private static final int KEY_BYTES = 32;
 
@@ -81,6 +89,12 @@ class CampaignRoom {
     PrepareCampaign prepareCampaign(
             Campaigns campaigns, PlanTexts texts, SchemeCheck scheme, IdSource idSource, Clock clock) {
         return new PrepareCampaign(campaigns, texts, scheme, idSource, clock);
+    }
+
+    @Bean
+    ChangeFrozenPlan changeFrozenPlan(
+            Campaigns campaigns, PlanTexts texts, PlanJson plans, SchemeCheck scheme, IdSource idSource, Clock clock) {
+        return new ChangeFrozenPlan(campaigns, texts, plans, scheme, idSource, clock);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 
 /** One yearly run of the evaluation; its plan is fixed once it is frozen. */
@@ -23,9 +24,11 @@ public record Campaign(
         @Nullable Freeze freeze,
         List<PhaseRun> phases,
         List<Decision> decisions,
-        List<PlanVersion> versions) {
+        List<PlanVersion> versions,
+        List<LateChange> lateChanges) {
 
     private static final int MOST_DECISIONS = 100;
+    private static final int MOST_LATE_CHANGES = 100;
     private static final int MOST_VERSIONS = 500;
 
     public Campaign {
@@ -33,6 +36,7 @@ public record Campaign(
         phases = List.copyOf(phases);
         decisions = List.copyOf(decisions);
         versions = orEmpty(versions);
+        lateChanges = orEmpty(lateChanges);
     }
 
     /** A campaign after a step, and what others must learn of it. */
@@ -55,7 +59,8 @@ public record Campaign(
                 null,
                 Arrays.stream(Phase.values()).map(PhaseRun::ahead).toList(),
                 List.of(),
-                List.of(PlanVersion.first(edit)));
+                List.of(PlanVersion.first(edit)),
+                List.of());
         return new Change(drafted, drafted.tellDraft());
     }
 
@@ -114,6 +119,53 @@ public record Campaign(
         }
         draft.freeze = frozen;
         return new Change(draft.done(), List.of(new CampaignEvent.Frozen(id, plan, frozen)));
+    }
+
+    Change proposeLate(LateChange proposed) {
+        Draft draft = take(Step.PROPOSE_LATE_CHANGE);
+        if (lateChanges.size() >= MOST_LATE_CHANGES) {
+            throw new Refusal(
+                    EvaluationReason.TOO_MANY,
+                    "campaign %s has %d late changes (expected: fewer)".formatted(id, lateChanges.size()));
+        }
+        draft.lateChanges.add(proposed);
+        return new Change(draft.done(), List.of());
+    }
+
+    /** The plan as it was proposed takes the place of the one that the proposal was made for. */
+    Change makeLate(String change, Act act, Hand hand, Plan changed) {
+        Draft draft = take(Step.MAKE_LATE_CHANGE);
+        LateChange proposed = open(change);
+        act.otherThan(proposed.proposal().person(), "the proposal");
+        if (!proposed.proposal().county() && !hand.county()) {
+            throw new Refusal(
+                    EvaluationReason.COUNTY_REQUIRED,
+                    "late change %s was proposed and approved without the county office (expected: one of the two of it)"
+                            .formatted(change));
+        }
+        if (proposed.base() != planVersion()) {
+            throw new Refusal(
+                    KitReason.CHANGED_MEANWHILE,
+                    "late change %s is of version %d, the plan is at %d (expected: a proposal of the plan as it is)"
+                            .formatted(change, proposed.base(), planVersion()));
+        }
+        draft.plan = changed;
+        draft.addVersion(new PlanVersion.Edit(
+                proposed.proposal().person(), hand.at(), proposed.proposal().reason(), proposed.text()));
+        draft.answer(proposed.answered(LateChange.Status.MADE, hand));
+        Campaign after = draft.done();
+        List<CampaignEvent> events = new ArrayList<>();
+        events.add(new CampaignEvent.PlanChanged(id, changed, proposed, whole(hand.at())));
+        if (proposed.touchesContacts()) {
+            events.add(new CampaignEvent.ContactsListed(id, changed));
+        }
+        return new Change(after, events);
+    }
+
+    Change declineLate(String change, Hand hand) {
+        Draft draft = take(Step.DECLINE_LATE_CHANGE);
+        draft.answer(open(change).answered(LateChange.Status.DECLINED, hand));
+        return new Change(draft.done(), List.of());
     }
 
     Change propose(String decision, Decision.Kind kind, @Nullable Phase phase, Hand vote) {
@@ -271,6 +323,30 @@ public record Campaign(
                         "campaign %s has no decision %s (expected: one of its own)".formatted(id, decision)));
     }
 
+    public LateChange lateChange(String change) {
+        return lateChanges.stream()
+                .filter(each -> each.id().equals(change))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        EvaluationReason.UNKNOWN_LATE_CHANGE,
+                        "campaign %s has no late change %s (expected: one of its own)".formatted(id, change)));
+    }
+
+    private LateChange open(String change) {
+        LateChange found = lateChange(change);
+        if (found.status() != LateChange.Status.PROPOSED) {
+            throw new Refusal(
+                    EvaluationReason.DECISION_SETTLED,
+                    "late change %s is %s (expected: PROPOSED)".formatted(change, found.status()));
+        }
+        return found;
+    }
+
+    /** The number of the plan's version that the campaign runs by; 0 where versions were not yet kept. */
+    public int planVersion() {
+        return versions.isEmpty() ? 0 : versions.getLast().number();
+    }
+
     /** The frozen bytes, or a refusal before there are any. */
     public Freeze frozen() {
         if (freeze == null) {
@@ -333,6 +409,7 @@ public record Campaign(
         private final List<PhaseRun> phases;
         private final List<Decision> decisions;
         private final List<PlanVersion> versions;
+        private final List<LateChange> lateChanges;
 
         private Draft(Campaign before) {
             this.before = before;
@@ -346,6 +423,11 @@ public record Campaign(
             this.phases = new ArrayList<>(before.phases);
             this.decisions = new ArrayList<>(before.decisions);
             this.versions = new ArrayList<>(before.versions);
+            this.lateChanges = new ArrayList<>(before.lateChanges);
+        }
+
+        private void answer(LateChange answered) {
+            lateChanges.replaceAll(each -> each.id().equals(answered.id()) ? answered : each);
         }
 
         private void addVersion(PlanVersion.Edit edit) {
@@ -382,7 +464,8 @@ public record Campaign(
                     freeze,
                     phases,
                     decisions,
-                    versions);
+                    versions,
+                    lateChanges);
         }
     }
 }

@@ -16,6 +16,9 @@ public sealed interface CampaignEvent {
     /** The plan is frozen with its manifest. */
     record Frozen(CampaignId campaign, Plan plan, Freeze freeze) implements CampaignEvent {}
 
+    /** Two people changed the frozen plan; the plan is the changed one. */
+    record PlanChanged(CampaignId campaign, Plan plan, LateChange change, Instant changedAt) implements CampaignEvent {}
+
     /** A phase began. */
     record PhaseStarted(
             CampaignId campaign,

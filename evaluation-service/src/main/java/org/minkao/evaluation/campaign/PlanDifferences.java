@@ -119,6 +119,14 @@ final class PlanDifferences {
         return order.keySet().stream().filter(others::containsKey).toList();
     }
 
+    /** What the elements of a list are called here, in their order; nothing where no field names them. */
+    static Optional<List<String>> names(Json.Arr list) {
+        return NAMES.stream()
+                .filter(name -> isNaming(name, list))
+                .findFirst()
+                .map(name -> List.copyOf(elements(name, list).keySet()));
+    }
+
     private static boolean isNaming(List<String> name, Json.Arr list) {
         List<Optional<String>> names =
                 list.values().stream().map(value -> name(name, value)).toList();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Encodings;
 import org.minkao.evaluation.campaign.CampaignEvent;
+import org.minkao.evaluation.campaign.LateChange;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.kit.core.EventMapping;
@@ -79,6 +80,14 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
 
     record PhasePart(Phase kind, String name, LocalDate start, LocalDate end) {}
 
+    record PlanChangedMessage(
+            String campaign,
+            String title,
+            String change,
+            Instant changedAt,
+            List<String> places,
+            List<PhasePart> phases) {}
+
     record PhaseStartedMessage(
             String campaign,
             Phase phase,
@@ -100,6 +109,7 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
             case CampaignEvent.ContactsListed listed ->
                 event(CONTACT, id, "contacts-listed", new ContactsMessage(id, contacts(listed.plan())));
             case CampaignEvent.Frozen frozen -> event(CAMPAIGN, id, "campaign-frozen", frozen(frozen));
+            case CampaignEvent.PlanChanged changed -> event(CAMPAIGN, id, "plan-changed", changed(changed));
             case CampaignEvent.PhaseStarted started ->
                 event(
                         CAMPAIGN,
@@ -135,6 +145,16 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 plan.appraisees().stream().map(a -> new Named(a.id(), a.name())).toList(),
                 plan.ballot().minCell(),
                 plan.ballot().reservePercent());
+    }
+
+    private static PlanChangedMessage changed(CampaignEvent.PlanChanged event) {
+        return new PlanChangedMessage(
+                event.campaign().value(),
+                event.plan().title(),
+                event.change().id(),
+                EventJson.whole(event.changedAt()),
+                event.change().changes().stream().map(LateChange.Changed::place).toList(),
+                phases(event.plan()));
     }
 
     /** Each person once, whatever number of roles he has. */
@@ -176,9 +196,13 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 plan.assignments().stream()
                         .map(a -> new AssignmentPart(a.person(), a.name(), a.role(), a.appraisees()))
                         .toList(),
-                plan.phases().stream()
-                        .map(p -> new PhasePart(p.kind(), p.name(), p.start(), p.end()))
-                        .toList());
+                phases(plan));
+    }
+
+    private static List<PhasePart> phases(Plan plan) {
+        return plan.phases().stream()
+                .map(p -> new PhasePart(p.kind(), p.name(), p.start(), p.end()))
+                .toList();
     }
 
     private static DimensionPart dimension(Plan.Dimension dimension) {

@@ -10,6 +10,8 @@ public enum EvaluationReason implements Reason {
     NOTICE_NO_PLAN(Kind.INVALID, "The file is no work plan"),
     PLAN_DRAFT_SETTLED(Kind.CONFLICT, "The draft has become a campaign or was discarded"),
     UNKNOWN_PLAN_VERSION(Kind.MISSING, "The plan has no such version"),
+    LATE_CHANGE_NOT_ALLOWED(Kind.CONFLICT, "This cannot change after the freeze"),
+    UNKNOWN_LATE_CHANGE(Kind.MISSING, "There is no such late change"),
     FREEZE_REFUSED(Kind.CONFLICT, "The campaign is not ready to be frozen"),
     ROLL_MISMATCH(Kind.CONFLICT, "The roll does not fit the campaign"),
     PHASE_NOT_NEXT(Kind.CONFLICT, "Another phase comes next"),

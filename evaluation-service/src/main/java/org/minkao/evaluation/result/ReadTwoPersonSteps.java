@@ -54,7 +54,12 @@ public final class ReadTwoPersonSteps {
 
     private List<TwoPersonStep> all(Campaign campaign) {
         return Stream.of(
-                        rosters(campaign), freeze(campaign), decisions(campaign), adjusted(campaign), settled(campaign))
+                        rosters(campaign),
+                        freeze(campaign),
+                        lateChanges(campaign),
+                        decisions(campaign),
+                        adjusted(campaign),
+                        settled(campaign))
                 .flatMap(steps -> steps)
                 .sorted(Comparator.comparing(
                                 (TwoPersonStep step) -> step.second().at())
@@ -72,6 +77,15 @@ public final class ReadTwoPersonSteps {
     private static Stream<TwoPersonStep> freeze(Campaign campaign) {
         Freeze freeze = campaign.freeze();
         return step(Kind.FREEZE, "campaigns/" + campaign.id(), campaign.review(), freeze == null ? null : freeze.by());
+    }
+
+    private static Stream<TwoPersonStep> lateChanges(Campaign campaign) {
+        return campaign.lateChanges().stream()
+                .flatMap(change -> step(
+                        Kind.LATE_CHANGE,
+                        "campaigns/%s/late-changes/%s".formatted(campaign.id(), change.id()),
+                        change.proposal(),
+                        change.made()));
     }
 
     private static Stream<TwoPersonStep> decisions(Campaign campaign) {

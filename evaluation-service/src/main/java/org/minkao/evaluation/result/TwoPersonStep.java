@@ -9,6 +9,8 @@ public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) 
     public enum Kind {
         /** Reviewed by one, frozen by another. */
         FREEZE,
+        /** A change of the frozen plan, proposed by one, made by another. */
+        LATE_CHANGE,
         /** Imported by one, sealed by another. */
         ROSTER_SEALED,
         START_PHASE,

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanTree;
@@ -195,7 +196,19 @@ public final class PlanJson implements PlanTree {
         return value(write(plan));
     }
 
-    private static Json value(JsonNode node) {
+    @Override
+    public Plan plan(Json tree) {
+        return read(CanonicalJson.bytes(tree), false);
+    }
+
+    /** Kept JSON text as it goes out. */
+    @Nullable
+    JsonNode node(@Nullable String kept) {
+        return kept == null ? null : json.readTree(kept);
+    }
+
+    /** A part of a plan as somebody sends it. */
+    static Json value(JsonNode node) {
         if (node.isObject()) {
             Map<String, Json> entries = new LinkedHashMap<>();
             node.properties().forEach(entry -> entries.put(entry.getKey(), value(entry.getValue())));

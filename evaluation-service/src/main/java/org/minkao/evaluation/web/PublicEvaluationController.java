@@ -1,6 +1,8 @@
 package org.minkao.evaluation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Freeze;
+import org.minkao.evaluation.campaign.Hand;
+import org.minkao.evaluation.campaign.LateChange;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.PhaseRun;
+import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.Preparation;
 import org.minkao.evaluation.campaign.ReadCampaigns;
 import org.minkao.evaluation.result.ReadResult;
@@ -69,8 +74,28 @@ public final class PublicEvaluationController {
             JsonNode leadingGroup,
             Offices offices,
             JsonNode corrections,
+            List<PublicLateChange> lateChanges,
             String manifestDigest,
             String fingerprint) {}
+
+    /** Which places of the plan two people changed after the freeze, on which day of the county. */
+    record PublicLateChange(LocalDate on, List<String> places) {
+        static List<PublicLateChange> of(Campaign campaign) {
+            List<PublicLateChange> made = new ArrayList<>();
+            for (LateChange change : campaign.lateChanges()) {
+                Hand hand = change.made();
+                if (hand != null) {
+                    made.add(new PublicLateChange(
+                            LocalDate.ofInstant(hand.at(), Plan.ZONE),
+                            change.changes().stream()
+                                    .filter(each -> !each.isContact())
+                                    .map(LateChange.Changed::place)
+                                    .toList()));
+                }
+            }
+            return made;
+        }
+    }
 
     /** The two offices. */
     record Offices(String office, String countyOffice) {}
@@ -115,6 +140,7 @@ public final class PublicEvaluationController {
                 plan.path("leadingGroup"),
                 new Offices(found.plan().office(), found.plan().countyOffice()),
                 plan.path("corrections"),
+                PublicLateChange.of(found),
                 freeze.manifestDigest(),
                 freeze.fingerprint());
     }

@@ -143,6 +143,31 @@ public final class CampaignSamples {
                 .after();
     }
 
+    /** A proposal to change this frozen campaign's plan late. */
+    public static LateChange lateChange(Campaign campaign) {
+        return new LateChange(
+                "late",
+                campaign.planVersion(),
+                ID + "|late",
+                List.of(new LateChange.Changed("/office", Difference.Kind.CHANGED, "\"局考评办\"", "\"考评办\"")),
+                LateChange.Status.PROPOSED,
+                hand("office-he", "office"),
+                null);
+    }
+
+    /** Somebody wants its frozen plan changed. */
+    public static Campaign proposedLate() {
+        Campaign running = in(Phase.CONSULTATION);
+        return running.proposeLate(lateChange(running)).after();
+    }
+
+    /** Its plan was changed late by two people. */
+    public static Campaign changedLate() {
+        Campaign proposed = proposedLate();
+        return proposed.makeLate("late", by("county-lin", "county"), hand("county-lin", "county"), proposed.plan())
+                .after();
+    }
+
     public static Preparation preparation(Plan plan) {
         List<Preparation.Posted> posted = plan.appraisees().stream()
                 .map(a -> new Preparation.Posted(a.id(), "负责后勤服务"))

@@ -6,6 +6,7 @@ import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 import static org.minkao.evaluation.campaign.CampaignSamples.edit;
 import static org.minkao.evaluation.campaign.CampaignSamples.hand;
+import static org.minkao.evaluation.campaign.CampaignSamples.lateChange;
 import static org.minkao.evaluation.campaign.CampaignSamples.vote;
 
 import java.util.Arrays;
@@ -26,6 +27,7 @@ class StepTest {
     private static final Map<Step, List<Class<?>>> EVENTS = Map.of(
             Step.CHANGE_PLAN, List.of(CampaignEvent.Drafted.class, CampaignEvent.ContactsListed.class),
             Step.FREEZE, List.of(CampaignEvent.Frozen.class),
+            Step.MAKE_LATE_CHANGE, List.of(CampaignEvent.PlanChanged.class),
             Step.START_PHASE, List.of(CampaignEvent.PhaseStarted.class),
             Step.CLOSE_SURVEY, List.of(CampaignEvent.SurveyClosed.class));
 
@@ -37,7 +39,9 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("product")
     void takesExactlyTheRowsOfTheTable(CampaignStatus status, Step step) {
-        Campaign campaign = at(status, step);
+        Campaign campaign = step == Step.MAKE_LATE_CHANGE || step == Step.DECLINE_LATE_CHANGE
+                ? proposedLate(at(status, step))
+                : at(status, step);
         assertThat(campaign.status()).isEqualTo(status);
         Optional<Step.Row> row =
                 step.rows().stream().filter(r -> r.from() == status).findFirst();
@@ -86,6 +90,10 @@ class StepTest {
             case UNREVIEW -> campaign.unreview();
             case FREEZE ->
                 campaign.freeze(by("county-zhou", "county"), new Freeze(hand("county-zhou", "county"), "{}", "{}"));
+            case PROPOSE_LATE_CHANGE -> campaign.proposeLate(lateChange(campaign));
+            case MAKE_LATE_CHANGE ->
+                campaign.makeLate("late", by("county-lin", "county"), hand("county-lin", "county"), campaign.plan());
+            case DECLINE_LATE_CHANGE -> campaign.declineLate("late", hand("county-lin", "county"));
             case PROPOSE_DECISION ->
                 campaign.status() == CampaignStatus.RUNNING
                         ? campaign.propose("d", Decision.Kind.START_PHASE, Phase.CONSULTATION, vote("office-he", false))
@@ -97,6 +105,12 @@ class StepTest {
             case PUBLISH_RESULT -> campaign.publishResult();
             case ARCHIVE -> campaign.archive();
         };
+    }
+
+    private static Campaign proposedLate(Campaign campaign) {
+        return campaign.status().isFrozen() && campaign.status() != CampaignStatus.ARCHIVED
+                ? campaign.proposeLate(lateChange(campaign)).after()
+                : campaign;
     }
 
     private static Phase nextOf(Campaign campaign) {

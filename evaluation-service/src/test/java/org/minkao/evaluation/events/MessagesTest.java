@@ -10,7 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.minkao.evaluation.campaign.CampaignEvent;
 import org.minkao.evaluation.campaign.CampaignSamples;
+import org.minkao.evaluation.campaign.Difference;
 import org.minkao.evaluation.campaign.Freeze;
+import org.minkao.evaluation.campaign.LateChange;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
@@ -59,6 +61,24 @@ class MessagesTest {
                 .contains("\"surveyStart\":\"2026-12-17T16:00:00Z\"")
                 .contains("{\"value\":0,\"label\":\"不了解\",\"points\":null}")
                 .contains("{\"value\":5,\"label\":\"非常满意\",\"points\":\"100\"}");
+    }
+
+    @Test
+    void writesALateChangeWithPlacesAndDatesButNoValues() {
+        LateChange.Changed contact = new LateChange.Changed(
+                "/assignments/county-lin county/email", Difference.Kind.CHANGED, "\"a@b\"", "\"c@d\"");
+        LateChange change = new LateChange(
+                "late",
+                1,
+                "text",
+                List.of(contact),
+                LateChange.Status.MADE,
+                CampaignSamples.hand("office-he", "office"),
+                CampaignSamples.hand("county-lin", "county"));
+        String json = sound(
+                campaign.map(new CampaignEvent.PlanChanged(ID, PLAN, change, FREEZE_TIME)),
+                "minkao.evaluation.campaign");
+        assertThat(json).contains("2027-02-10", contact.place()).doesNotContain("a@b", "c@d");
     }
 
     @Test

@@ -61,6 +61,20 @@ class ReadTwoPersonStepsTest {
     }
 
     @Test
+    void countsALateChangeOnceItIsMadeAndNamesBoth() {
+        campaigns.with(CampaignSamples.proposedLate());
+        assertThat(read.counts(ID)).containsEntry(Kind.LATE_CHANGE, 0);
+        campaigns.with(CampaignSamples.changedLate());
+        assertThat(read.counts(ID)).containsEntry(Kind.LATE_CHANGE, 1);
+        assertThat(entries())
+                .contains(new TwoPersonStep(
+                        Kind.LATE_CHANGE,
+                        "campaigns/" + ID + "/late-changes/late",
+                        hand("office-he", "office"),
+                        hand("county-lin", "county")));
+    }
+
+    @Test
     void namesWhoProposedAndWhoApprovedADecisionOnceItIsApproved() {
         campaigns.with(CampaignSamples.in(Phase.SURVEY));
         DecidePhases decide = new DecidePhases(campaigns, new CountingIds(), new SettableClock(FREEZE_TIME));

@@ -32,6 +32,7 @@ abstract class CampaignsContract {
                 CampaignSamples.frozen(),
                 CampaignSamples.in(Phase.CONSULTATION),
                 CampaignSamples.undecided(),
+                CampaignSamples.changedLate(),
                 CampaignSamples.closed(),
                 CampaignSamples.confirmed());
     }

@@ -69,6 +69,7 @@ public final class NotificationListener {
         Map<String, EventHandler> handlers = new LinkedHashMap<>();
         on(handlers, "evaluation.campaign-frozen", Wire.CampaignFrozen.class, this::frozen);
         on(handlers, "evaluation.contacts-listed", Wire.ContactsListed.class, this::contacts);
+        on(handlers, "evaluation.plan-changed", Wire.PlanChanged.class, this::planChanged);
         on(handlers, "evaluation.phase-started", Wire.PhaseStarted.class, this::phase);
         on(handlers, "evaluation.survey-closed", Wire.SurveyClosed.class, this::closed);
         on(handlers, "evaluation.invitation-issued", Wire.Sealed.class, (e, w) -> letter(e, w, "invitation"));
@@ -111,6 +112,10 @@ public final class NotificationListener {
         Map<String, String> emails = new HashMap<>();
         listed.people().forEach(contact -> emails.put(contact.person(), contact.email()));
         recorder.contacts(listed.campaign(), emails, event);
+    }
+
+    private void planChanged(IncomingEvent event, Wire.PlanChanged changed) {
+        tell(event, changed.campaign(), "plan-changed", Map.of("title", changed.title()), Audience.roles(null, ALL));
     }
 
     private void phase(IncomingEvent event, Wire.PhaseStarted started) {

@@ -27,6 +27,9 @@ final class Wire {
     record ContactsListed(String campaign, List<Contact> people) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record PlanChanged(String campaign, String title) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record PhaseStarted(String campaign, String phase) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

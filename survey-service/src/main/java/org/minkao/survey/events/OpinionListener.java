@@ -26,6 +26,8 @@ public final class OpinionListener {
         return Map.of(
                 CampaignFrozen.TYPE,
                 this::frozen,
+                PlanChanged.TYPE,
+                this::changed,
                 CaseOpened.TYPE,
                 this::caseOpened,
                 CaseClosed.TYPE,
@@ -34,10 +36,7 @@ public final class OpinionListener {
 
     private void frozen(IncomingEvent event) {
         CampaignFrozen frozen = EventJson.read(event, CampaignFrozen.class);
-        LocalDate lastDay = frozen.phases().stream()
-                .map(CampaignFrozen.PlannedPhase::end)
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalArgumentException("campaign-frozen without phases"));
+        LocalDate lastDay = lastDay(CampaignFrozen.TYPE, frozen.phases());
         campaigns.keep(
                 new OpinionCampaign(
                         frozen.campaign(),
@@ -55,6 +54,18 @@ public final class OpinionListener {
                                 .toList(),
                         lastDay),
                 event);
+    }
+
+    private void changed(IncomingEvent event) {
+        PlanChanged changed = EventJson.read(event, PlanChanged.class);
+        campaigns.extend(changed.campaign(), lastDay(PlanChanged.TYPE, changed.phases()), event);
+    }
+
+    private static LocalDate lastDay(String type, List<CampaignFrozen.PlannedPhase> phases) {
+        return phases.stream()
+                .map(CampaignFrozen.PlannedPhase::end)
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalArgumentException(type + " without phases"));
     }
 
     private void caseOpened(IncomingEvent event) {

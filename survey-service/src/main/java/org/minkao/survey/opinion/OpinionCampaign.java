@@ -23,6 +23,11 @@ public record OpinionCampaign(
     /** A person's role for some sections. */
     public record Assignment(String person, String role, List<String> appraisees) {}
 
+    /** The same with another last day. */
+    public OpinionCampaign until(LocalDate otherDay) {
+        return new OpinionCampaign(campaign, title, appraisees, items, assignments, otherDay);
+    }
+
     /** Whether the person acts in this role here: token and plan must say so; the county office runs every campaign. */
     boolean gives(Actor actor, String role) {
         return actor.has(role)

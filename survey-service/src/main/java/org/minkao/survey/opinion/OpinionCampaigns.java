@@ -1,5 +1,6 @@
 package org.minkao.survey.opinion;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.core.Refusal;
@@ -12,6 +13,9 @@ public interface OpinionCampaigns {
 
     /** Keeps what the event brought, once. */
     void keep(OpinionCampaign campaign, IncomingEvent because);
+
+    /** Moves the last day of a campaign that is known here, once per event. */
+    void extend(String campaign, LocalDate lastDay, IncomingEvent because);
 
     default OpinionCampaign require(String campaign) {
         return find(campaign)

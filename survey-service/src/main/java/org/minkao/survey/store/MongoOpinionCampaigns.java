@@ -1,5 +1,6 @@
 package org.minkao.survey.store;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.mongo.MongoDoor;
@@ -23,5 +24,11 @@ public final class MongoOpinionCampaigns implements OpinionCampaigns {
     @Override
     public void keep(OpinionCampaign campaign, IncomingEvent because) {
         documents.apply(campaign.campaign(), because, before -> campaign);
+    }
+
+    /** A plan changes after its freeze, and both come in order under one key: there is always one before. */
+    @Override
+    public void extend(String campaign, LocalDate lastDay, IncomingEvent because) {
+        documents.apply(campaign, because, before -> before == null ? null : before.until(lastDay));
     }
 }

@@ -64,6 +64,8 @@ class ContractsSliceTest {
         assertThat(read(CampaignFrozen.TYPE, CampaignFrozen.class))
                 .allSatisfy(frozen ->
                         assertThat(frozen.dimensions().getFirst().items()).isNotEmpty());
+        assertThat(read(PlanChanged.TYPE, PlanChanged.class))
+                .allSatisfy(changed -> assertThat(changed.phases()).hasSize(4));
         assertThat(read(PhaseStarted.TYPE, PhaseStarted.class)).isNotEmpty();
         assertThat(read(SurveyClosed.TYPE, SurveyClosed.class)).isNotEmpty();
         assertThat(read(CaseOpened.TYPE, CaseOpened.class))

@@ -495,6 +495,11 @@ class OpinionDeskTest {
         public void keep(OpinionCampaign campaign, IncomingEvent because) {
             known.put(campaign.campaign(), campaign);
         }
+
+        @Override
+        public void extend(String campaign, LocalDate lastDay, IncomingEvent because) {
+            known.computeIfPresent(campaign, (id, before) -> before.until(lastDay));
+        }
     }
 
     /** Remembers instead of encrypting; the real one has its own test. */
