@@ -206,17 +206,20 @@ class EligibilityModuleIT {
                 丙,13800138002,c@example.com,领导
                 ,13800138003,d@example.com,clients
                 戊,13800138004,,服务对象
+                陈为民,13800138005,f@example.com,服务对象
                 """.getBytes(Charset.forName("GB18030"));
 
         JsonNode preview = ok(lin().post(rosters + "/preview", CSV_TYPE, csv));
 
-        assertThat(preview.path("rows").asInt()).isEqualTo(5);
+        assertThat(preview.path("rows").asInt()).isEqualTo(6);
         assertThat(preview.path("good").asInt()).isEqualTo(1);
         assertThat(preview.at("/classes/clients").asInt()).isEqualTo(1);
         assertThat(preview.path("bad")
                         .valueStream()
                         .map(bad -> bad.path("row").asInt() + bad.path("code").asString()))
-                .containsExactly("3PHONE_DIGITS_LOST", "4CLASS_UNKNOWN", "5NAME_MISSING", "6EMAIL_MISSING");
+                .containsExactly(
+                        "3PHONE_DIGITS_LOST", "4CLASS_UNKNOWN", "5NAME_MISSING", "6EMAIL_MISSING", "7CONFLICT_CHIEF");
+        assertThat(preview.at("/bad/4/expectation").asString()).contains("示例服务中心", "负责人不评自己");
         assertThat(preview.at("/bad/1/expectation").asString()).isEqualTo("方案中没有这个票种，可填：服务对象、机关同事");
         assertThat(preview.at("/bad/1/column").asString()).isEqualTo("票种");
         assertThat(preview.at("/bad/3/column").asString()).isEqualTo("邮箱");

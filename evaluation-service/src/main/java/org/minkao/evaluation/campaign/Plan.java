@@ -90,7 +90,8 @@ public record Plan(
             String name,
             int weight,
             @Nullable Publish publish,
-            @Nullable Integer expected) {
+            @Nullable Integer expected,
+            @Nullable List<Insider> insiders) {
         public VoterClass {
             publish = publish == null ? Publish.RECORDS : publish;
         }
@@ -135,12 +136,38 @@ public record Plan(
             return points == null ? BigDecimal.ZERO : points;
         }
     }
+        public VoterClass(String id, String name, int weight, @Nullable Publish publish, @Nullable Integer expected) {
+            this(id, name, weight, publish, expected, null);
+        }
+
+        /** Who of a judged section may vote in this class; nobody where the plan says nothing. */
+        public List<Insider> declared() {
+            return insiders == null ? List.of() : insiders;
+        }
+
 
     /** One option; without points it stays outside the denominator. */
     public record Option(String label, @Nullable BigDecimal points) {}
 
     /** How marks become a score. */
     public record Scoring(
+    /** Somebody of a judged section, whom a class may declare to have among its voters. */
+    public enum Insider {
+        CHIEF(Roles.CHIEF),
+        DEPUTY(Roles.DEPUTY),
+        STAFF(Roles.STAFF);
+
+        private final String role;
+
+        Insider(String role) {
+            this.role = role;
+        }
+
+        public String role() {
+            return role;
+        }
+    }
+
             String scheme,
             BigDecimal office,
             BigDecimal society,

@@ -20,7 +20,12 @@ public record BadRow(int row, String column, String value, Code code, List<Strin
         UNIT_TOO_LONG,
         DUPLICATE_PHONE,
         DUPLICATE_PERSON,
-        TOO_MANY_CELLS
+        TOO_MANY_CELLS,
+        NAMESAKE_INVALID,
+        CONFLICT_CHIEF,
+        CONFLICT_DEPUTY,
+        CONFLICT_STAFF,
+        CONFLICT_UNIT
     }
 
     public BadRow {

@@ -9,6 +9,7 @@ public enum EligibilityReason implements Reason {
     ROSTER_HAS_BAD_ROWS(Kind.CONFLICT, "The roster has bad rows"),
     ROSTER_OUTDATED(Kind.CONFLICT, "The roster does not fit the plan any more"),
     ROSTER_TOO_SMALL(Kind.CONFLICT, "A voter class has too few people to hide a ballot"),
+    ROSTER_CONFLICT_OF_INTEREST(Kind.CONFLICT, "Somebody on the roster would judge his own section"),
     ROLL_NOT_FROZEN(Kind.CONFLICT, "The campaign is not frozen with these rolls");
 
     private final Kind kind;

@@ -15,18 +15,8 @@ public final class FollowCampaign {
         this.closeRolls = closeRolls;
     }
 
-    public void drafted(
-            String campaign,
-            IncomingEvent event,
-            String title,
-            List<VoterClass> classes,
-            int minCell,
-            int reservePercent) {
-        campaigns.apply(
-                campaign,
-                event,
-                before ->
-                        (before == null ? unknown(campaign) : before).drafted(title, classes, minCell, reservePercent));
+    public void drafted(String campaign, IncomingEvent event, DraftedPlan plan) {
+        campaigns.apply(campaign, event, before -> (before == null ? unknown(campaign) : before).drafted(plan));
     }
 
     public void frozen(String campaign, IncomingEvent event, KnownCampaign.Frozen plan) {
@@ -48,6 +38,6 @@ public final class FollowCampaign {
     }
 
     private static KnownCampaign unknown(String campaign) {
-        return new KnownCampaign(campaign, "", List.of(), 0, 0, null, null, null);
+        return new KnownCampaign(campaign, "", List.of(), List.of(), 0, 0, null, null, null);
     }
 }

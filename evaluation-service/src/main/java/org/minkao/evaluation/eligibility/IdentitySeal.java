@@ -18,22 +18,22 @@ public final class IdentitySeal {
         this.wrap = wrap;
     }
 
-    List<String> sealAll(String preview, List<Person> people) {
+    List<String> sealAll(String preview, List<Listed> people) {
         List<String> parts = new ArrayList<>();
         for (int from = 0; from < people.size(); from += PER_PART) {
             List<Json> part = people.subList(from, Math.min(people.size(), from + PER_PART)).stream()
-                    .map(person -> StrictJson.parse(person.write()))
+                    .map(Listed::write)
                     .toList();
             parts.add(seal("preview/" + preview + "/" + parts.size(), CanonicalJson.bytes(Json.of(part))));
         }
         return parts;
     }
 
-    List<Person> openAll(String preview, List<String> parts) {
-        List<Person> people = new ArrayList<>();
+    List<Listed> openAll(String preview, List<String> parts) {
+        List<Listed> people = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             byte[] part = open("preview/" + preview + "/" + i, parts.get(i));
-            StrictJson.parse(part).asList("people").forEach(json -> people.add(Person.read(json)));
+            StrictJson.parse(part).asList("people").forEach(json -> people.add(Listed.read(json)));
         }
         return people;
     }

@@ -9,6 +9,7 @@ public record KnownCampaign(
         String campaign,
         String title,
         List<VoterClass> classes,
+        @Nullable List<Rated> rated,
         int minCell,
         int reservePercent,
         @Nullable Frozen frozen,
@@ -40,20 +41,34 @@ public record KnownCampaign(
         return started && !now.isBefore(plan.open()) ? Window.OPEN : Window.NOT_YET;
     }
 
-    KnownCampaign drafted(String newTitle, List<VoterClass> newClasses, int newMinCell, int newReservePercent) {
+    /** The sections that every class judges; none where an older draft did not tell them. */
+    List<Rated> judged() {
+        return rated == null ? List.of() : rated;
+    }
+
+    KnownCampaign drafted(DraftedPlan plan) {
         return new KnownCampaign(
-                campaign, newTitle, newClasses, newMinCell, newReservePercent, frozen, surveyStarted, surveyClosed);
+                campaign,
+                plan.title(),
+                plan.classes(),
+                plan.rated(),
+                plan.minCell(),
+                plan.reservePercent(),
+                frozen,
+                surveyStarted,
+                surveyClosed);
     }
 
     KnownCampaign frozenAs(Frozen plan) {
-        return new KnownCampaign(campaign, title, classes, minCell, reservePercent, plan, surveyStarted, surveyClosed);
+        return new KnownCampaign(
+                campaign, title, classes, rated, minCell, reservePercent, plan, surveyStarted, surveyClosed);
     }
 
     KnownCampaign startedAt(Instant at) {
-        return new KnownCampaign(campaign, title, classes, minCell, reservePercent, frozen, at, surveyClosed);
+        return new KnownCampaign(campaign, title, classes, rated, minCell, reservePercent, frozen, at, surveyClosed);
     }
 
     KnownCampaign closedAt(Instant at) {
-        return new KnownCampaign(campaign, title, classes, minCell, reservePercent, frozen, surveyStarted, at);
+        return new KnownCampaign(campaign, title, classes, rated, minCell, reservePercent, frozen, surveyStarted, at);
     }
 }

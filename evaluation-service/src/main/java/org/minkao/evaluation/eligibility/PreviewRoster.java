@@ -25,15 +25,15 @@ public final class PreviewRoster {
     public Result preview(Actor actor, String campaign, RosterSheet sheet) {
         actor.require("county");
         KnownCampaign known = campaigns.require(campaign);
-        RosterReading reading = ReadRoster.read(sheet, known.classes());
+        RosterReading reading = ReadRoster.read(sheet, known);
         Map<String, Integer> classes = new TreeMap<>();
         known.classes().forEach(voterClass -> classes.put(voterClass.id(), 0));
-        reading.people().forEach(person -> classes.merge(person.voterClass(), 1, Integer::sum));
+        reading.listed().forEach(listed -> classes.merge(listed.person().voterClass(), 1, Integer::sum));
         String id = ids.next();
-        var parts = seal.sealAll(id, reading.people());
+        var parts = seal.sealAll(id, reading.listed());
         int badRows = (int) reading.bad().stream().map(BadRow::row).distinct().count();
         Preview preview = new Preview(
-                id, campaign, actor.id(), reading.rows(), reading.people().size(), badRows, classes, parts.size());
+                id, campaign, actor.id(), reading.rows(), reading.listed().size(), badRows, classes, parts.size());
         previews.keep(preview, parts);
         return new Result(preview, reading);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.eligibility.BadRow.Code;
@@ -18,6 +19,8 @@ final class ReadRoster {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_UNIT = 80;
     private static final int LONGEST_EMAIL = 254;
+    private static final Set<String> YES = Set.of("是", "yes", "true", "1");
+    private static final Set<String> NO = Set.of("否", "no", "false", "0");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern EMAIL =
@@ -28,7 +31,8 @@ final class ReadRoster {
     private final Map<RosterColumn, Integer> columns = new EnumMap<>(RosterColumn.class);
     private final Map<RosterColumn, String> headings = new EnumMap<>(RosterColumn.class);
     private final List<String> ignored = new ArrayList<>();
-    private final List<Person> people = new ArrayList<>();
+    private final Conflicts conflicts;
+    private final List<Listed> people = new ArrayList<>();
     private final List<BadRow> bad = new ArrayList<>();
     private final Map<String, Integer> phones = new HashMap<>();
     private final Map<String, Seen> persons = new HashMap<>();
@@ -36,7 +40,9 @@ final class ReadRoster {
 
     private record Seen(int row, boolean hasPhone) {}
 
-    private ReadRoster(List<VoterClass> voterClasses) {
+    private ReadRoster(KnownCampaign campaign) {
+        List<VoterClass> voterClasses = campaign.classes();
+        conflicts = new Conflicts(campaign);
         for (VoterClass voterClass : voterClasses) {
             classes.put(key(voterClass.id()), voterClass);
             classes.put(key(voterClass.name()), voterClass);
@@ -44,8 +50,8 @@ final class ReadRoster {
         classNames = voterClasses.stream().map(VoterClass::name).toList();
     }
 
-    static RosterReading read(RosterSheet sheet, List<VoterClass> classes) {
-        return new ReadRoster(classes).read(sheet);
+    static RosterReading read(RosterSheet sheet, KnownCampaign campaign) {
+        return new ReadRoster(campaign).read(sheet);
     }
 
     private RosterReading read(RosterSheet sheet) {
@@ -130,11 +136,14 @@ final class ReadRoster {
         String phone = phone(line);
         String email = email(line);
         String unit = unit(line);
+        boolean namesake = namesake(line);
         if (voterClass != null && bad.size() == before) {
             Person person = new Person(name, phone, email, unit, voterClass.id());
+            Listed listed = new Listed(line.number(), namesake, person);
             duplicates(line, person);
+            conflict(line, listed);
             if (bad.size() == before) {
-                people.add(person);
+                people.add(listed);
             }
         }
     }
@@ -198,6 +207,28 @@ final class ReadRoster {
             add(line, RosterColumn.UNIT, unit, Code.CHARACTER_NOT_ALLOWED);
         }
         return unit.isEmpty() ? null : unit;
+    }
+
+    private boolean namesake(RosterSheet.Line line) {
+        String given = cell(line, RosterColumn.NAMESAKE);
+        String plain = key(given);
+        if (!plain.isEmpty() && !YES.contains(plain) && !NO.contains(plain)) {
+            add(line, RosterColumn.NAMESAKE, given, Code.NAMESAKE_INVALID);
+        }
+        return YES.contains(plain);
+    }
+
+    private void conflict(RosterSheet.Line line, Listed listed) {
+        conflicts.of(listed).ifPresent(conflict -> {
+            boolean byUnit = conflict.rule() == Conflicts.Rule.CONFLICT_UNIT;
+            String unit = listed.person().unit();
+            add(
+                    line,
+                    byUnit ? RosterColumn.UNIT : RosterColumn.NAME,
+                    byUnit && unit != null ? unit : listed.person().name(),
+                    Code.valueOf(conflict.rule().name()),
+                    conflict.rated().name());
+        });
     }
 
     private void duplicates(RosterSheet.Line line, Person person) {

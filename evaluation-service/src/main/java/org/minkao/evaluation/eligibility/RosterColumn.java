@@ -11,7 +11,9 @@ enum RosterColumn {
     PHONE("手机号|手机|手机号码|电话|联系电话|phone|mobile|phone number"),
     EMAIL("邮箱|电子邮箱|电子邮件|email|e-mail|mail"),
     UNIT("单位|工作单位|所在单位|unit|organisation|organization"),
-    VOTER_CLASS("票种|投票层面|层面|类别|class|voter class");
+    VOTER_CLASS("票种|投票层面|层面|类别|class|voter class"),
+    /** Says that a row only has the name of somebody who is judged. */
+    NAMESAKE("同名不同人|namesake");
 
     private final String headings;
 

@@ -21,6 +21,7 @@ import org.minkao.kit.core.Versioned;
  */
 public final class SealRoster {
     private static final int MARGIN = 3;
+    private static final int SHOWN = 20;
 
     private final KnownCampaigns campaigns;
     private final Previews previews;
@@ -56,13 +57,15 @@ public final class SealRoster {
         Versioned<Roster> before = rosters.require(campaign);
         Roster begun = before.state().beginSealing(by, ids.next());
         requireFit(known, begun);
-        AuditEntry audit = new AuditEntry(actor.id(), "roster.seal", "rosters/" + campaign, reason);
-        Versioned<Roster> sealing = rosters.save(campaign, before, begun, List.of(), audit);
         Preview preview = previews.preview(begun.preview())
                 .orElseThrow(() -> new Refusal(
                         KitReason.NOT_FOUND, "preview " + begun.preview() + " is gone (expected: import again)"));
-        Map<String, List<Person>> byClass = seal.openAll(preview.id(), previews.parts(preview)).stream()
-                .collect(Collectors.groupingBy(Person::voterClass));
+        List<Listed> listed = seal.openAll(preview.id(), previews.parts(preview));
+        requireStrangers(known, listed);
+        AuditEntry audit = new AuditEntry(actor.id(), "roster.seal", "rosters/" + campaign, reason);
+        Versioned<Roster> sealing = rosters.save(campaign, before, begun, List.of(), audit);
+        Map<String, List<Person>> byClass =
+                listed.stream().map(Listed::person).collect(Collectors.groupingBy(Person::voterClass));
         List<Roster.SealedStyle> styles = new ArrayList<>();
         for (VoterClass voterClass : known.classes()) {
             styles.add(maker.make(
@@ -78,6 +81,31 @@ public final class SealRoster {
         roll.keepOnly(campaign, begun.announced());
         previews.forget(campaign);
         return sealed;
+    }
+
+    /** The plan may have other chiefs than when the file was previewed; rows are named by number and rule, never by name. */
+    private static void requireStrangers(KnownCampaign known, List<Listed> listed) {
+        Conflicts conflicts = new Conflicts(known);
+        List<String> rows = listed.stream()
+                .flatMap(each -> conflicts
+                        .of(each)
+                        .map(conflict -> "row %d (%s of %s in class %s)"
+                                .formatted(
+                                        each.row(),
+                                        conflict.rule(),
+                                        conflict.rated().appraisee(),
+                                        each.person().voterClass()))
+                        .stream())
+                .toList();
+        if (!rows.isEmpty()) {
+            throw new Refusal(
+                    EligibilityReason.ROSTER_CONFLICT_OF_INTEREST,
+                    "%d rows would judge their own: %s%s (expected: none, or classes that declare them; import again)"
+                            .formatted(
+                                    rows.size(),
+                                    String.join(", ", rows.subList(0, Math.min(rows.size(), SHOWN))),
+                                    rows.size() > SHOWN ? ", …" : ""));
+        }
     }
 
     /** The freeze would refuse such rolls; better to say so before codes exist. */

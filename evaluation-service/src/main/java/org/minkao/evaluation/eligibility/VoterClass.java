@@ -1,4 +1,20 @@
 package org.minkao.evaluation.eligibility;
 
-/** A voter class of the plan; its id is the style's id. */
-public record VoterClass(String id, String name) {}
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A voter class of the plan, its id is the style's id; insiders may be in it where the plan declares them. */
+public record VoterClass(String id, String name, @Nullable List<Insider> insiders) {
+
+    public VoterClass {
+        insiders = insiders == null ? List.of() : List.copyOf(insiders);
+    }
+
+    public VoterClass(String id, String name) {
+        this(id, name, List.of());
+    }
+
+    boolean admits(Insider insider) {
+        return insiders != null && insiders.contains(insider);
+    }
+}

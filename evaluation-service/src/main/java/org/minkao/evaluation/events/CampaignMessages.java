@@ -5,14 +5,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Encodings;
 import org.minkao.evaluation.campaign.CampaignEvent;
 import org.minkao.evaluation.campaign.LateChange;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.campaign.Roles;
 import org.minkao.kit.core.EventMapping;
 import org.minkao.kit.core.OutgoingEvent;
 
@@ -21,14 +24,22 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
     static final String CAMPAIGN = "minkao.evaluation.campaign";
     private static final String CONTACT = "minkao.evaluation.contact";
 
+    private static final Set<String> OF_A_SECTION = Set.of(Roles.CHIEF, Roles.DEPUTY, Roles.STAFF);
+
     record Named(String id, String name) {}
+
+    record ClassPart(String id, String name, List<String> insiders) {}
+
+    record RatedPart(String id, String name, Set<OwnPart> people) {}
+
+    record OwnPart(String name, String role) {}
 
     record DraftedMessage(
             String campaign,
             String title,
             int year,
-            List<Named> voterClasses,
-            List<Named> appraisees,
+            List<ClassPart> voterClasses,
+            List<RatedPart> appraisees,
             int minCell,
             int reservePercent) {}
 
@@ -141,8 +152,15 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 event.campaign().value(),
                 plan.title(),
                 plan.year(),
-                classes(plan),
-                plan.appraisees().stream().map(a -> new Named(a.id(), a.name())).toList(),
+                plan.voterClasses().stream()
+                        .map(v -> new ClassPart(
+                                v.id(),
+                                v.name(),
+                                v.declared().stream().map(Plan.Insider::role).toList()))
+                        .toList(),
+                plan.appraisees().stream()
+                        .map(a -> new RatedPart(a.id(), a.name(), people(plan, a)))
+                        .toList(),
                 plan.ballot().minCell(),
                 plan.ballot().reservePercent());
     }
@@ -181,6 +199,19 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 plan.dimensions().stream().map(CampaignMessages::dimension).toList(),
                 plan.appraisees().stream()
                         .map(a -> new AppraiseePart(a.id(), a.name(), a.unitClass(), a.chief(), a.deputy()))
+    /** Whom a roster must not let judge this section: by name, each once in each role. */
+    private static Set<OwnPart> people(Plan plan, Plan.Appraisee appraisee) {
+        Set<OwnPart> people = new LinkedHashSet<>();
+        people.add(new OwnPart(appraisee.chief(), Roles.CHIEF));
+        if (appraisee.deputy() != null) {
+            people.add(new OwnPart(appraisee.deputy(), Roles.DEPUTY));
+        }
+        plan.assignments().stream()
+                .filter(a -> OF_A_SECTION.contains(a.role()) && a.appraisees().contains(appraisee.id()))
+                .forEach(a -> people.add(new OwnPart(a.name(), a.role())));
+        return people;
+    }
+
                         .toList(),
                 classes(plan),
                 plan.scale().options().stream()

@@ -9,8 +9,11 @@ import org.minkao.ballot.BallotRefusal;
 import org.minkao.ballot.Bytes;
 import org.minkao.ballot.Encodings;
 import org.minkao.ballot.Manifest;
+import org.minkao.evaluation.eligibility.DraftedPlan;
 import org.minkao.evaluation.eligibility.FollowCampaign;
+import org.minkao.evaluation.eligibility.Insider;
 import org.minkao.evaluation.eligibility.KnownCampaign;
+import org.minkao.evaluation.eligibility.Rated;
 import org.minkao.evaluation.eligibility.VoterClass;
 import org.minkao.kit.core.IncomingEvent;
 import org.minkao.kit.kafka.ConsumerSpec;
@@ -27,12 +30,23 @@ public final class EligibilityListener {
         this.follow = follow;
     }
 
-    record ClassPart(@Nullable String id, @Nullable String name) {}
+    record ClassPart(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable List<String> insiders) {}
+
+    record RatedPart(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable List<OwnPart> people) {}
+
+    record OwnPart(@Nullable String name, @Nullable String role) {}
 
     record CampaignDrafted(
             @Nullable String campaign,
             @Nullable String title,
             @Nullable List<ClassPart> voterClasses,
+            @Nullable List<RatedPart> appraisees,
             @Nullable Integer minCell,
             @Nullable Integer reservePercent) {}
 
@@ -64,15 +78,48 @@ public final class EligibilityListener {
         List<VoterClass> classes = EventJson.required(event, "voterClasses", drafted.voterClasses()).stream()
                 .map(each -> new VoterClass(
                         EventJson.required(event, "voterClasses.id", each.id()),
-                        EventJson.required(event, "voterClasses.name", each.name())))
+                        EventJson.required(event, "voterClasses.name", each.name()),
+                        orEmpty(each.insiders()).stream()
+                                .map(role -> insider(event, role))
+                                .toList()))
+                .toList();
+        List<Rated> rated = EventJson.required(event, "appraisees", drafted.appraisees()).stream()
+                .map(each -> rated(event, each))
                 .toList();
         follow.drafted(
                 EventJson.required(event, "campaign", drafted.campaign()),
                 event,
-                EventJson.required(event, "title", drafted.title()),
-                classes,
-                EventJson.required(event, "minCell", drafted.minCell()),
-                EventJson.required(event, "reservePercent", drafted.reservePercent()));
+                new DraftedPlan(
+                        EventJson.required(event, "title", drafted.title()),
+                        classes,
+                        rated,
+                        EventJson.required(event, "minCell", drafted.minCell()),
+                        EventJson.required(event, "reservePercent", drafted.reservePercent())));
+    }
+
+    /** Whose people the roster is held against; younger than the contract, so they may be absent. */
+    private static Rated rated(IncomingEvent event, RatedPart part) {
+        return new Rated(
+                EventJson.required(event, "appraisees.id", part.id()),
+                EventJson.required(event, "appraisees.name", part.name()),
+                orEmpty(part.people()).stream()
+                        .map(own -> new Rated.Own(
+                                EventJson.required(event, "appraisees.people.name", own.name()),
+                                insider(event, EventJson.required(event, "appraisees.people.role", own.role()))))
+                        .toList());
+    }
+
+    private static Insider insider(IncomingEvent event, String role) {
+        return switch (role) {
+            case "chief" -> Insider.CHIEF;
+            case "deputy" -> Insider.DEPUTY;
+            case "staff" -> Insider.STAFF;
+            default -> throw new UnreadableEvent(event.type() + " names an insider that the contract has not", null);
+        };
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private void frozen(IncomingEvent event) {

@@ -66,6 +66,7 @@ public final class PlanJson implements PlanTree {
                         all -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Plan.Appraisee.class, AppraiseeShape.class)
                 .addMixIn(Plan.Publish.class, PublishShape.class)
+                .addMixIn(Plan.Insider.class, InsiderShape.class)
                 .addMixIn(Plan.ClauseKind.class, ClauseKindShape.class)
                 .addModule(new SimpleModule("plan")
                         .addSerializer(Plan.Scale.class, new ScaleWriter())
@@ -91,6 +92,15 @@ public final class PlanJson implements PlanTree {
         RECORDS,
         @JsonProperty("auditors")
         AUDITORS
+    }
+
+    private enum InsiderShape {
+        @JsonProperty("chief")
+        CHIEF,
+        @JsonProperty("deputy")
+        DEPUTY,
+        @JsonProperty("staff")
+        STAFF
     }
 
     private enum ClauseKindShape {

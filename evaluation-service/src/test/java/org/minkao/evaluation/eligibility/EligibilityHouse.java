@@ -97,7 +97,11 @@ final class EligibilityHouse implements AutoCloseable {
     }
 
     EligibilityHouse drafted() {
-        follow(roll).drafted(campaign, event(), "示例局民主考评", CLASSES, 5, 5);
+        return drafted(CLASSES, List.of());
+    }
+
+    EligibilityHouse drafted(List<VoterClass> classes, List<Rated> rated) {
+        follow(roll).drafted(campaign, event(), new DraftedPlan("示例局民主考评", classes, rated, 5, 5));
         return this;
     }
 

@@ -18,6 +18,24 @@ import org.minkao.kit.core.Refusal;
 class ReadRosterTest {
     private static final List<VoterClass> CLASSES =
             List.of(new VoterClass("clients", "服务对象"), new VoterClass("peers", "机关同事"));
+    private static final KnownCampaign CAMPAIGN =
+            new KnownCampaign("c", "", CLASSES, List.of(), 5, 5, null, null, null);
+    private static final KnownCampaign RATED = new KnownCampaign(
+            "c",
+            "",
+            List.of(new VoterClass("clients", "服务对象"), new VoterClass("peers", "机关同事", List.of(Insider.STAFF))),
+            List.of(new Rated(
+                    "service-centre",
+                    "示例服务中心",
+                    List.of(
+                            new Rated.Own("陈为民", Insider.CHIEF),
+                            new Rated.Own("吴建平", Insider.DEPUTY),
+                            new Rated.Own("刘小雨", Insider.STAFF)))),
+            5,
+            5,
+            null,
+            null,
+            null);
     private static final String HEADER = "姓名|手机号|邮箱|单位|票种";
 
     @Test
@@ -156,6 +174,43 @@ class ReadRosterTest {
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(KitReason.TOO_LARGE));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "陈为民|||clients; 姓名; CONFLICT_CHIEF",
+                "陈\u3000为 民||河口镇|clients; 姓名; CONFLICT_CHIEF",
+                "陈为民|否|河口镇|peers; 姓名; CONFLICT_CHIEF",
+                "吴建平|||clients; 姓名; CONFLICT_DEPUTY",
+                "吴建平|||peers; 姓名; CONFLICT_DEPUTY",
+                "刘小雨||河口镇|clients; 姓名; CONFLICT_STAFF",
+                "某人||示例服务中心|clients; 单位; CONFLICT_UNIT",
+                "陈为民|是|示例服务中心|clients; 单位; CONFLICT_UNIT",
+                "刘小雨|||peers; ; ",
+                "某人|| 示例服务中心 |peers; ; ",
+                "陈为民|是|河口镇|clients; ; ",
+                "陈为民|大概|河口镇|clients; 同名不同人; NAMESAKE_INVALID",
+                "某人||河口镇|clients; ; "
+            })
+    void refusesWhoWouldJudgeHisOwnUnlessTheClassDeclaresSuchPeople(String row, String column, Code code) {
+        String[] cells = row.split("\\|", -1);
+        RosterReading reading = ReadRoster.read(
+                sheet("姓名|同名不同人|单位|票种|邮箱", String.join("|", cells[0], cells[1], cells[2], cells[3], "a@example.com")),
+                RATED);
+
+        if (code == null) {
+            assertThat(reading.bad()).isEmpty();
+            assertThat(reading.people()).hasSize(1);
+        } else {
+            assertThat(reading.people()).isEmpty();
+            assertThat(reading.bad()).singleElement().satisfies(bad -> {
+                assertThat(bad.row()).isEqualTo(2);
+                assertThat(bad.column()).isEqualTo(column);
+                assertThat(bad.code()).isEqualTo(code);
+            });
+        }
+    }
+
     @Test
     void textFormsSayNothingOfPeople() {
         RosterReading reading =
@@ -169,7 +224,7 @@ class ReadRosterTest {
     }
 
     private static RosterReading read(String... lines) {
-        return ReadRoster.read(sheet(lines), CLASSES);
+        return ReadRoster.read(sheet(lines), CAMPAIGN);
     }
 
     private static RosterSheet sheet(String... lines) {

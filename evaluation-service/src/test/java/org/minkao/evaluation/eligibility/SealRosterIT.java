@@ -110,11 +110,38 @@ class SealRosterIT {
     }
 
     @Test
+    void refusesRowsOfPeopleWhoWouldJudgeTheirOwnByNumberAndRuleAndMakesNoRoll() {
+        try (EligibilityHouse house = new EligibilityHouse().drafted().imported(10, 10)) {
+            Rated centre = new Rated(
+                    "service-centre", "单位3", List.of(new Rated.Own(EligibilityHouse.name(11), Insider.CHIEF)));
+            house.drafted(EligibilityHouse.CLASSES, List.of(centre));
+
+            assertThatThrownBy(() -> house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, "r"))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.reason()).isEqualTo(EligibilityReason.ROSTER_CONFLICT_OF_INTEREST);
+                        assertThat(refusal.detail())
+                                .contains(
+                                        "row 5 (CONFLICT_UNIT of service-centre in class clients)",
+                                        "row 13 (CONFLICT_CHIEF of service-centre in class peers)")
+                                .doesNotContain(EligibilityHouse.name(11), EligibilityHouse.name(3));
+                    });
+            assertThat(house.roster().status()).isEqualTo(RosterStatus.IMPORTED);
+            assertThat(rows(house)).isEmpty();
+
+            house.drafted(
+                    List.of(
+                            new VoterClass("clients", "服务对象", List.of(Insider.STAFF)),
+                            new VoterClass("peers", "机关同事", List.of(Insider.CHIEF, Insider.STAFF))),
+                    List.of(centre));
+            house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, "r");
+            assertThat(house.roster().status()).isEqualTo(RosterStatus.SEALED);
+        }
+    }
+
+    @Test
     void refusesARosterOfClassesThatThePlanDroppedMeanwhile() {
         try (EligibilityHouse house = new EligibilityHouse().drafted().imported(10, 10)) {
-            house.follow(house.roll)
-                    .drafted(
-                            house.campaign, house.event(), "示例局民主考评", List.of(new VoterClass("clients", "服务对象")), 5, 5);
+            house.drafted(List.of(new VoterClass("clients", "服务对象")), List.of());
 
             assertRefused(
                     () -> house.sealing(house.roll).seal(EligibilityHouse.QIAO, house.campaign, "r"),

@@ -33,7 +33,9 @@ class MessagesTest {
     @Test
     void writesTheDraft() {
         String json = sound(campaign.map(new CampaignEvent.Drafted(ID, PLAN)), "minkao.evaluation.campaign");
-        assertThat(json).contains("\"reservePercent\":5", "\"id\":\"colleagues\"");
+        assertThat(json)
+                .contains("\"reservePercent\":5", "\"id\":\"colleagues\"")
+                .contains("{\"name\":\"陈为民\",\"role\":\"chief\"}", "{\"name\":\"某staff-liu\",\"role\":\"staff\"}");
     }
 
     @Test
