@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.minkao.ballot.Manifest;
 import org.minkao.evaluation.Caller.Answer;
 import org.minkao.evaluation.boot.EvaluationService;
 import org.minkao.evaluation.campaign.CampaignSamples;
@@ -175,6 +176,65 @@ class GovernanceModuleIT {
         assertThat(JSON.readTree(entry.data()).path("who").asString()).isEqualTo("county-lin");
     }
 
+    @Test
+    void remindsOwnersOfTasksAndLetsThemMarkThemDone() {
+        String id = frozen(plan -> plan.withTask(
+                Phase.MOBILISATION, PlanBuilder.task("poster", new Plan.Owner("chief-chen", null), day(1))));
+        String tasks = BASE + "/" + id + "/tasks";
+        Caller chief = Caller.as(port, "chief-chen", "chief");
+        JsonNode due = told("minkao.evaluation.campaign", "task-due", id);
+        assertThat(due.path("person").asString()).isEqualTo("chief-chen");
+        assertThat(due.path("overdue").asBoolean()).isFalse();
+        JsonNode mine = ok(200, chief.get(tasks + "?mine=true")).at("/items/0");
+        assertThat(mine.path("state").asString()).isEqualTo("OPEN");
+        assertThat(ok(200, office().get(tasks + "?mine=true")).path("items")).isEmpty();
+        String done = tasks + "/poster/done";
+        assertThat(office().post(done, "{\"note\":\"已张贴\"}").code()).isEqualTo("403 NOT_ALLOWED");
+        assertThat(chief.post(done, "{}").code()).isEqualTo("400 FIELD_MISSING");
+        assertThat(chief.post(tasks + "/nothing/done", "{\"note\":\"x\"}").code())
+                .isEqualTo("404 UNKNOWN_TASK");
+        JsonNode finished = ok(200, chief.post(done, "{\"note\":\"已张贴\"}"));
+        assertThat(finished.path("state").asString()).isEqualTo("DONE");
+        assertThat(finished.path("note").asString()).isEqualTo("已张贴");
+        assertThat(chief.post(done, "{\"note\":\"再贴\"}").code()).isEqualTo("409 TASK_DONE");
+        Answer nobody = office().post(
+                        BASE,
+                        "application/json",
+                        text(plan -> plan.withTask(
+                                        Phase.SURVEY,
+                                        PlanBuilder.task("poster", new Plan.Owner("stranger", null), day(20))))
+                                .getBytes(UTF_8));
+        assertThat(nobody.code()).isEqualTo("400 PLAN_REFUSED");
+        assertThat(nobody.json().path("field").asString()).isEqualTo("phases[2].tasks[0].owner");
+    }
+
+    @Test
+    void marksARehearsalEverywhereAndListsItNowhere() {
+        Answer unmarked = office().post(
+                        BASE,
+                        "application/json",
+                        text(plan -> plan.rehearsal = true).getBytes(UTF_8));
+        assertThat(unmarked.code()).isEqualTo("400 PLAN_REFUSED");
+        assertThat(unmarked.json().path("field").asString()).isEqualTo("title");
+        String id = frozen(plan -> {
+            plan.rehearsal = true;
+            plan.title = Plan.REHEARSAL_MARK + plan.title;
+        });
+        JsonNode page = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id));
+        assertThat(page.path("rehearsal").asBoolean()).isTrue();
+        assertThat(page.path("title").asString()).startsWith("【演练】");
+        assertThat(Manifest.parse(Caller.nobody(port)
+                                .get(PUBLIC + "/" + id + "/manifest")
+                                .bytes())
+                        .title())
+                .startsWith("【演练】");
+        assertThat(told("minkao.evaluation.campaign", "campaign-frozen", id)
+                        .path("title")
+                        .asString())
+                .startsWith("【演练】");
+        assertThat(ok(200, Caller.nobody(port).get(PUBLIC)).toString()).doesNotContain(id);
+    }
+
     private static String wanted(String place, String value) {
         return JSON.writeValueAsString(
                 Map.of("fields", List.of(Map.of("place", place, "value", value)), "reason", "上级要求延长整改时间，公示后更改"));
@@ -182,7 +242,11 @@ class GovernanceModuleIT {
 
     /** A campaign whose plan is frozen. */
     private String frozen() {
-        String id = draft();
+        return frozen(plan -> {});
+    }
+
+    private String frozen(Consumer<PlanBuilder> change) {
+        String id = draft(change);
         String campaign = BASE + "/" + id;
         ok(200, office().put(campaign + "/meeting", """
                 {"heldOn":"%s","place":"三楼会议室","chair":"高志远","attendance":46,"topics":["考评意义"]}""".formatted(today)));
@@ -241,7 +305,11 @@ class GovernanceModuleIT {
     }
 
     private String draft() {
-        return ok(201, office().post(BASE, "application/json", text(plan -> {}).getBytes(UTF_8)))
+        return draft(plan -> {});
+    }
+
+    private String draft(Consumer<PlanBuilder> change) {
+        return ok(201, office().post(BASE, "application/json", text(change).getBytes(UTF_8)))
                 .path("id")
                 .asString();
     }

@@ -65,6 +65,16 @@ public final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** As after the freeze of a rehearsal, which came later. */
+    public Desk rehearsing(Assignment... assignments) {
+        people.assigned(
+                CAMPAIGN,
+                "【演练】示例局民主考评",
+                List.of(assignments),
+                event("minkao.evaluation.campaign", "x", UUID.randomUUID().toString(), 2, "{}"));
+        return this;
+    }
+
     /** As after the contacts came. */
     public Desk knowingAddresses(Map<String, String> emails) {
         people.contacts(CAMPAIGN, emails, event("minkao.evaluation.contact", "x", "{}"));

@@ -10,6 +10,7 @@ import org.minkao.evaluation.campaign.BoardKeys;
 import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.campaign.ChangeFrozenPlan;
 import org.minkao.evaluation.campaign.DecidePhases;
+import org.minkao.evaluation.campaign.DoTasks;
 import org.minkao.evaluation.campaign.FollowCampaign;
 import org.minkao.evaluation.campaign.FreezeCampaign;
 import org.minkao.evaluation.campaign.PlanProblem;
@@ -32,6 +33,7 @@ import org.minkao.evaluation.web.LateChangeController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.evaluation.web.PlanJson;
 import org.minkao.evaluation.web.PlanVersionController;
+import org.minkao.evaluation.web.TaskController;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.boot.SecretFiles;
@@ -53,7 +55,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
     LateChangeController.class,
     PlanDraftController.class,
     PlanVersionController.class,
-    PlanJson.class
+    PlanJson.class,
+    TaskController.class
 })
 class CampaignRoom {
     private static final int KEY_BYTES = 32;
@@ -95,6 +98,11 @@ class CampaignRoom {
     ChangeFrozenPlan changeFrozenPlan(
             Campaigns campaigns, PlanTexts texts, PlanJson plans, SchemeCheck scheme, IdSource idSource, Clock clock) {
         return new ChangeFrozenPlan(campaigns, texts, plans, scheme, idSource, clock);
+    }
+
+    @Bean
+    DoTasks doTasks(Campaigns campaigns, Clock clock) {
+        return new DoTasks(campaigns, clock);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
 
-/** Starts and ends phases by their dates; several instances may run it at once, one write of each step wins. */
+/** Starts and ends phases and reminds of tasks by their dates; several instances may run it at once, one write of each step wins. */
 public final class AdvancePhases {
     private final Campaigns campaigns;
     private final Clock clock;
@@ -41,6 +41,6 @@ public final class AdvancePhases {
     }
 
     private Optional<Campaign.Change> due(Versioned<Campaign> campaign) {
-        return campaign.state().due(clock.instant());
+        return campaign.state().due(clock.instant()).or(() -> campaign.state().reminder(clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.KitReason;
@@ -25,7 +26,8 @@ public record Campaign(
         List<PhaseRun> phases,
         List<Decision> decisions,
         List<PlanVersion> versions,
-        List<LateChange> lateChanges) {
+        List<LateChange> lateChanges,
+        List<TaskRecord> tasks) {
 
     private static final int MOST_DECISIONS = 100;
     private static final int MOST_LATE_CHANGES = 100;
@@ -37,6 +39,7 @@ public record Campaign(
         decisions = List.copyOf(decisions);
         versions = orEmpty(versions);
         lateChanges = orEmpty(lateChanges);
+        tasks = orEmpty(tasks);
     }
 
     /** A campaign after a step, and what others must learn of it. */
@@ -60,6 +63,7 @@ public record Campaign(
                 Arrays.stream(Phase.values()).map(PhaseRun::ahead).toList(),
                 List.of(),
                 List.of(PlanVersion.first(edit)),
+                List.of(),
                 List.of());
         return new Change(drafted, drafted.tellDraft());
     }
@@ -224,6 +228,40 @@ public record Campaign(
                         next, later(plan.phase(next).begins(), freeze == null ? null : freeze.at()), false, null));
     }
 
+    /** The next reminder or warning that is due by now, if one is. */
+    Optional<Change> reminder(Instant now) {
+        if (!status.isFrozen() || status == CampaignStatus.ARCHIVED) {
+            return Optional.empty();
+        }
+        return plan.tasks().stream()
+                .filter(task -> taskRecord(task.id()).done() == null)
+                .flatMap(task -> Stream.of(true, false)
+                        .filter(overdue -> !now.isBefore(overdue ? task.overdueFrom() : task.remindFrom()))
+                        .limit(1)
+                        .filter(overdue -> !taskRecord(task.id()).wasTold(overdue))
+                        .map(overdue -> remind(task, overdue)))
+                .findFirst();
+    }
+
+    Change remind(Plan.Task task, boolean overdue) {
+        Draft draft = take(Step.REMIND);
+        draft.record(taskRecord(task.id()).told(overdue));
+        return new Change(draft.done(), List.of(new CampaignEvent.TaskDue(id, plan.title(), task, overdue)));
+    }
+
+    Change doTask(String task, Hand hand) {
+        Draft draft = take(Step.DO_TASK);
+        TaskRecord record = taskRecord(task(task).id());
+        if (record.done() != null) {
+            throw new Refusal(
+                    EvaluationReason.TASK_DONE,
+                    "task %s was done by %s (expected: an open one)"
+                            .formatted(task, record.done().person()));
+        }
+        draft.record(record.doneBy(hand));
+        return new Change(draft.done(), List.of());
+    }
+
     Change confirmResult() {
         return new Change(take(Step.CONFIRM_RESULT).done(), List.of());
     }
@@ -234,6 +272,9 @@ public record Campaign(
 
     /** Only when every phase is over: its dates end a phase, or a decision of two, never one person who files it away. */
     Change archive() {
+        if (plan.rehearses()) {
+            return new Change(take(Step.ARCHIVE_REHEARSAL).done(), List.of());
+        }
         Draft draft = take(Step.ARCHIVE);
         phases.stream().filter(run -> !run.isOver()).findFirst().ifPresent(run -> {
             throw new Refusal(
@@ -323,6 +364,23 @@ public record Campaign(
                         "campaign %s has no decision %s (expected: one of its own)".formatted(id, decision)));
     }
 
+    /** The task of the plan, or a refusal where it has none of this id. */
+    public Plan.Task task(String task) {
+        return plan.tasks().stream()
+                .filter(each -> each.id().equals(task))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        EvaluationReason.UNKNOWN_TASK,
+                        "campaign %s has no task %s (expected: one of its plan)".formatted(id, task)));
+    }
+
+    public TaskRecord taskRecord(String task) {
+        return tasks.stream()
+                .filter(each -> each.task().equals(task))
+                .findFirst()
+                .orElseGet(() -> TaskRecord.untouched(task));
+    }
+
     public LateChange lateChange(String change) {
         return lateChanges.stream()
                 .filter(each -> each.id().equals(change))
@@ -410,6 +468,7 @@ public record Campaign(
         private final List<Decision> decisions;
         private final List<PlanVersion> versions;
         private final List<LateChange> lateChanges;
+        private final List<TaskRecord> tasks;
 
         private Draft(Campaign before) {
             this.before = before;
@@ -424,6 +483,12 @@ public record Campaign(
             this.decisions = new ArrayList<>(before.decisions);
             this.versions = new ArrayList<>(before.versions);
             this.lateChanges = new ArrayList<>(before.lateChanges);
+            this.tasks = new ArrayList<>(before.tasks);
+        }
+
+        private void record(TaskRecord changed) {
+            tasks.removeIf(each -> each.task().equals(changed.task()));
+            tasks.add(changed);
         }
 
         private void answer(LateChange answered) {
@@ -465,7 +530,8 @@ public record Campaign(
                     phases,
                     decisions,
                     versions,
-                    lateChanges);
+                    lateChanges,
+                    tasks);
         }
     }
 }

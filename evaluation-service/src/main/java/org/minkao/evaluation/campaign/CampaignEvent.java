@@ -19,6 +19,9 @@ public sealed interface CampaignEvent {
     /** Two people changed the frozen plan; the plan is the changed one. */
     record PlanChanged(CampaignId campaign, Plan plan, LateChange change, Instant changedAt) implements CampaignEvent {}
 
+    /** A task is due soon, or its last day has passed. */
+    record TaskDue(CampaignId campaign, String title, Plan.Task task, boolean overdue) implements CampaignEvent {}
+
     /** A phase began. */
     record PhaseStarted(
             CampaignId campaign,

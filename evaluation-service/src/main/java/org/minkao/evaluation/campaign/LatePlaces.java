@@ -17,11 +17,12 @@ final class LatePlaces {
     private static final List<Pattern> OTHERS = List.of(
             Pattern.compile("/office|/countyOffice"),
             Pattern.compile("/leadingGroup(/.*)?"),
+            Pattern.compile("/phases/[A-Z]+/tasks(/.*)?"),
             Pattern.compile("/legalBasis"),
             Pattern.compile("/corrections(/.*)?"),
             Pattern.compile("/assignments/[^/]+/email"));
     private static final String EXPECTED =
-            "dates of the phases but the survey, names of the offices and the leading group, legal basis, corrections,"
+            "dates of the phases but the survey, tasks, names of the offices and the leading group, legal basis, corrections,"
                     + " mail addresses";
 
     private LatePlaces() {}

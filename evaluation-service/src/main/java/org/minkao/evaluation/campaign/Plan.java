@@ -32,7 +32,11 @@ public record Plan(
         Rectification rectification,
         BallotTerms ballot,
         List<Assignment> assignments,
-        List<Clause> rules) {
+        List<Clause> rules,
+        @Nullable Boolean rehearsal) {
+
+    /** What the title of a rehearsal begins with, so that nothing which shows the title can hide what it is. */
+    public static final String REHEARSAL_MARK = "【演练】";
 
     /** Dates of a plan are days in this zone. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -73,7 +77,21 @@ public record Plan(
             String name,
             LocalDate start,
             LocalDate end,
-            @Nullable String asWritten) {
+            @Nullable String asWritten,
+            @Nullable List<Task> tasks) {
+        public PlannedPhase {
+            tasks = tasks == null || tasks.isEmpty() ? null : List.copyOf(tasks);
+        }
+
+        public PlannedPhase(Phase kind, String name, LocalDate start, LocalDate end, @Nullable String asWritten) {
+            this(kind, name, start, end, asWritten, null);
+        }
+
+        /** What is to be done in the phase. */
+        public List<Task> todo() {
+            return tasks == null ? List.of() : tasks;
+        }
+
         public Instant begins() {
             return start.atStartOfDay(ZONE).toInstant();
         }
@@ -81,6 +99,28 @@ public record Plan(
         /** The first moment after the last day. */
         public Instant ends() {
             return end.plusDays(1).atStartOfDay(ZONE).toInstant();
+        }
+    }
+
+    /** Something to be done until the end of a day. */
+    public record Task(String id, String text, Owner owner, LocalDate due) {
+
+        /** The day before the last one: when its owner is reminded. */
+        Instant remindFrom() {
+            return due.minusDays(1).atStartOfDay(ZONE).toInstant();
+        }
+
+        /** The first moment after the last day. */
+        public Instant overdueFrom() {
+            return due.plusDays(1).atStartOfDay(ZONE).toInstant();
+        }
+    }
+
+    /** Who has to do it: one person, or everybody who has the role. */
+    public record Owner(@Nullable String person, @Nullable String role) {
+        @Override
+        public String toString() {
+            return person == null ? "role " + role : "person " + person;
         }
     }
 
@@ -96,9 +136,35 @@ public record Plan(
             publish = publish == null ? Publish.RECORDS : publish;
         }
 
+        public VoterClass(String id, String name, int weight, @Nullable Publish publish, @Nullable Integer expected) {
+            this(id, name, weight, publish, expected, null);
+        }
+
+        /** Who of a judged section may vote in this class; nobody where the plan says nothing. */
+        public List<Insider> declared() {
+            return insiders == null ? List.of() : insiders;
+        }
+
         /** Records where the plan says nothing. */
         public Publish published() {
             return publish == null ? Publish.RECORDS : publish;
+        }
+    }
+
+    /** Somebody of a judged section, whom a class may declare to have among its voters. */
+    public enum Insider {
+        CHIEF(Roles.CHIEF),
+        DEPUTY(Roles.DEPUTY),
+        STAFF(Roles.STAFF);
+
+        private final String role;
+
+        Insider(String role) {
+            this.role = role;
+        }
+
+        public String role() {
+            return role;
         }
     }
 
@@ -136,38 +202,12 @@ public record Plan(
             return points == null ? BigDecimal.ZERO : points;
         }
     }
-        public VoterClass(String id, String name, int weight, @Nullable Publish publish, @Nullable Integer expected) {
-            this(id, name, weight, publish, expected, null);
-        }
-
-        /** Who of a judged section may vote in this class; nobody where the plan says nothing. */
-        public List<Insider> declared() {
-            return insiders == null ? List.of() : insiders;
-        }
-
 
     /** One option; without points it stays outside the denominator. */
     public record Option(String label, @Nullable BigDecimal points) {}
 
     /** How marks become a score. */
     public record Scoring(
-    /** Somebody of a judged section, whom a class may declare to have among its voters. */
-    public enum Insider {
-        CHIEF(Roles.CHIEF),
-        DEPUTY(Roles.DEPUTY),
-        STAFF(Roles.STAFF);
-
-        private final String role;
-
-        Insider(String role) {
-            this.role = role;
-        }
-
-        public String role() {
-            return role;
-        }
-    }
-
             String scheme,
             BigDecimal office,
             BigDecimal society,
@@ -223,6 +263,11 @@ public record Plan(
         SCORING
     }
 
+    /** True for a plan that is only played through: it has no public result. */
+    public boolean rehearses() {
+        return Boolean.TRUE.equals(rehearsal);
+    }
+
     public PlannedPhase phase(Phase kind) {
         return phases.stream()
                 .filter(phase -> phase.kind() == kind)
@@ -232,6 +277,11 @@ public record Plan(
 
     public boolean hasAppraisee(String appraisee) {
         return appraisees.stream().anyMatch(a -> a.id().equals(appraisee));
+    }
+
+    /** All tasks in the order of the plan. */
+    public List<Task> tasks() {
+        return phases.stream().flatMap(phase -> phase.todo().stream()).toList();
     }
 
     /** All items in the order of the plan. */
@@ -272,7 +322,8 @@ public record Plan(
                 rectification,
                 ballot,
                 others,
-                rules);
+                rules,
+                rehearsal);
     }
 
     /** The assignments of a person in one role. */

@@ -96,6 +96,12 @@ final class PlanFields {
         each("phases", plan.phases(), (path, phase) -> {
             text(path + ".name", phase.name(), 80);
             optional(path + ".asWritten", phase.asWritten(), 500);
+            size(path + ".tasks", phase.todo(), 0, 50);
+            each(path + ".tasks", phase.todo(), (at, task) -> {
+                id(at + ".id", task.id());
+                text(at + ".text", task.text(), 500);
+                optional(at + ".owner.person", task.owner().person(), 64);
+            });
             whole(path + ".start (year)", phase.start().getYear(), 2000, 2100);
             whole(path + ".end (year)", phase.end().getYear(), 2000, 2100);
         });

@@ -34,7 +34,9 @@ public final class PlanRules {
             PlanRules::phasesInOrder,
             PlanRules::scaleRanks,
             PlanRules::gradesCoverAll,
-            PlanRules::assignmentsKnown);
+            PlanRules::assignmentsKnown,
+            PlanRules::tasksOwned,
+            PlanRules::rehearsalSaysSo);
 
     private PlanRules() {}
 
@@ -68,6 +70,7 @@ public final class PlanRules {
         once(plan.scale().options(), "scale", Plan.Option::label, out);
         once(plan.grades(), "grades", Plan.Grade::name, out);
         once(plan.assignments(), "assignments", a -> a.person() + " as " + a.role(), out);
+        once(plan.tasks(), "phases[].tasks", Plan.Task::id, out);
         once(plan.items(), "dimensions[].items", Plan.Item::id, out);
         String comment = plan.ballot().commentItem();
         if (plan.items().stream().anyMatch(item -> item.id().equals(comment))) {
@@ -188,6 +191,46 @@ public final class PlanRules {
                     out.add(new PlanProblem(path + ".appraisees", "names " + appraisee + " (expected: an appraisee)"));
                 }
             }
+        }
+    }
+
+    private static void tasksOwned(Plan plan, List<PlanProblem> out) {
+        for (int i = 0; i < plan.phases().size(); i++) {
+            Plan.PlannedPhase phase = plan.phases().get(i);
+            for (int j = 0; j < phase.todo().size(); j++) {
+                Plan.Task task = phase.todo().get(j);
+                String path = "phases[%d].tasks[%d]".formatted(i, j);
+                owned(plan, task.owner(), path + ".owner", out);
+                if (task.due().isBefore(phase.start()) || task.due().isAfter(phase.end())) {
+                    out.add(new PlanProblem(
+                            path + ".due",
+                            "is %s (expected: a day of the phase, %s to %s)"
+                                    .formatted(task.due(), phase.start(), phase.end())));
+                }
+            }
+        }
+    }
+
+    private static void owned(Plan plan, Plan.Owner owner, String path, List<PlanProblem> out) {
+        if ((owner.person() == null) == (owner.role() == null)) {
+            out.add(new PlanProblem(path, "names a person and a role, or neither (expected: one of the two)"));
+        } else if (plan.assignments().stream()
+                .noneMatch(a -> a.person().equals(owner.person()) || a.role().equals(owner.role()))) {
+            out.add(new PlanProblem(path, "is " + owner + " (expected: one of the assignments)"));
+        }
+    }
+
+    private static void rehearsalSaysSo(Plan plan, List<PlanProblem> out) {
+        if (plan.rehearses() != plan.title().startsWith(Plan.REHEARSAL_MARK)) {
+            out.add(new PlanProblem(
+                    "title",
+                    "is %s (expected: %s%s)"
+                            .formatted(
+                                    plan.title(),
+                                    plan.rehearses()
+                                            ? "of a rehearsal, begins with "
+                                            : "begins with this only for a rehearsal: ",
+                                    Plan.REHEARSAL_MARK)));
         }
     }
 

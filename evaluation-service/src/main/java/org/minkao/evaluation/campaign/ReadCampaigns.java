@@ -30,9 +30,11 @@ public final class ReadCampaigns {
         return campaign;
     }
 
+    /** A rehearsal is no campaign that the public would look for; who has its link sees it marked. */
     public List<Versioned<Campaign>> published() {
         return campaigns.all().stream()
-                .filter(campaign -> campaign.state().status().isFrozen())
+                .filter(campaign -> campaign.state().status().isFrozen()
+                        && !campaign.state().plan().rehearses())
                 .toList();
     }
 

@@ -25,13 +25,17 @@ public enum Step {
     PROPOSE_LATE_CHANGE(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     MAKE_LATE_CHANGE(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     DECLINE_LATE_CHANGE(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
+    DO_TASK(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
+    REMIND(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     PROPOSE_DECISION(stay(FROZEN), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     START_PHASE(move(FROZEN, RUNNING), stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     END_PHASE(stay(RUNNING), stay(CLOSED), stay(RESULT_CONFIRMED), stay(PUBLISHED)),
     CLOSE_SURVEY(move(RUNNING, CLOSED)),
     CONFIRM_RESULT(move(CLOSED, RESULT_CONFIRMED)),
     PUBLISH_RESULT(move(RESULT_CONFIRMED, PUBLISHED)),
-    ARCHIVE(move(PUBLISHED, ARCHIVED));
+    ARCHIVE(move(PUBLISHED, ARCHIVED)),
+    /** A rehearsal has no public result, so it ends where another campaign publishes. */
+    ARCHIVE_REHEARSAL(move(RESULT_CONFIRMED, ARCHIVED));
 
     /** One permitted transition. */
     public record Row(CampaignStatus from, CampaignStatus to) {}

@@ -99,6 +99,16 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
             List<String> places,
             List<PhasePart> phases) {}
 
+    record TaskDueMessage(
+            String campaign,
+            String title,
+            String task,
+            String text,
+            LocalDate due,
+            boolean overdue,
+            @Nullable String person,
+            @Nullable String role) {}
+
     record PhaseStartedMessage(
             String campaign,
             Phase phase,
@@ -121,6 +131,20 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 event(CONTACT, id, "contacts-listed", new ContactsMessage(id, contacts(listed.plan())));
             case CampaignEvent.Frozen frozen -> event(CAMPAIGN, id, "campaign-frozen", frozen(frozen));
             case CampaignEvent.PlanChanged changed -> event(CAMPAIGN, id, "plan-changed", changed(changed));
+            case CampaignEvent.TaskDue due ->
+                event(
+                        CAMPAIGN,
+                        id,
+                        "task-due",
+                        new TaskDueMessage(
+                                id,
+                                due.title(),
+                                due.task().id(),
+                                due.task().text(),
+                                due.task().due(),
+                                due.overdue(),
+                                due.task().owner().person(),
+                                due.task().owner().role()));
             case CampaignEvent.PhaseStarted started ->
                 event(
                         CAMPAIGN,
@@ -175,6 +199,19 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 phases(event.plan()));
     }
 
+    /** Whom a roster must not let judge this section: by name, each once in each role. */
+    private static Set<OwnPart> people(Plan plan, Plan.Appraisee appraisee) {
+        Set<OwnPart> people = new LinkedHashSet<>();
+        people.add(new OwnPart(appraisee.chief(), Roles.CHIEF));
+        if (appraisee.deputy() != null) {
+            people.add(new OwnPart(appraisee.deputy(), Roles.DEPUTY));
+        }
+        plan.assignments().stream()
+                .filter(a -> OF_A_SECTION.contains(a.role()) && a.appraisees().contains(appraisee.id()))
+                .forEach(a -> people.add(new OwnPart(a.name(), a.role())));
+        return people;
+    }
+
     /** Each person once, whatever number of roles he has. */
     private static List<Contact> contacts(Plan plan) {
         Map<String, Contact> people = new LinkedHashMap<>();
@@ -199,19 +236,6 @@ public final class CampaignMessages implements EventMapping<CampaignEvent> {
                 plan.dimensions().stream().map(CampaignMessages::dimension).toList(),
                 plan.appraisees().stream()
                         .map(a -> new AppraiseePart(a.id(), a.name(), a.unitClass(), a.chief(), a.deputy()))
-    /** Whom a roster must not let judge this section: by name, each once in each role. */
-    private static Set<OwnPart> people(Plan plan, Plan.Appraisee appraisee) {
-        Set<OwnPart> people = new LinkedHashSet<>();
-        people.add(new OwnPart(appraisee.chief(), Roles.CHIEF));
-        if (appraisee.deputy() != null) {
-            people.add(new OwnPart(appraisee.deputy(), Roles.DEPUTY));
-        }
-        plan.assignments().stream()
-                .filter(a -> OF_A_SECTION.contains(a.role()) && a.appraisees().contains(appraisee.id()))
-                .forEach(a -> people.add(new OwnPart(a.name(), a.role())));
-        return people;
-    }
-
                         .toList(),
                 classes(plan),
                 plan.scale().options().stream()

@@ -72,6 +72,11 @@ public final class SettleResult {
     public Versioned<Result> publish(CampaignId id, Act act) {
         Campaign campaign = campaign(id, act, COUNTY, LEADER, OFFICE);
         Versioned<Result> before = result(id);
+        if (campaign.plan().rehearses()) {
+            throw new Refusal(
+                    EvaluationReason.REHEARSAL_NOT_PUBLISHED,
+                    "campaign %s is a rehearsal (expected: a campaign that counts)".formatted(id));
+        }
         Hand yes = hand(campaign, act, COUNTY, LEADER, OFFICE);
         List<SubjectResult> subjects =
                 RuleEngine.subjects(bytes(before.state().computation().resultsDigest()));

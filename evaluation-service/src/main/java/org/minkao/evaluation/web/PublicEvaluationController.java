@@ -62,6 +62,7 @@ public final class PublicEvaluationController {
     record PublicCampaign(
             String id,
             String title,
+            boolean rehearsal,
             int year,
             String status,
             @Nullable Phase currentPhase,
@@ -126,6 +127,7 @@ public final class PublicEvaluationController {
         return new PublicCampaign(
                 found.id().value(),
                 found.plan().title(),
+                found.plan().rehearses(),
                 found.plan().year(),
                 found.status().name(),
                 currentPhase(found),

@@ -41,6 +41,40 @@ class AdvancePhasesTest {
     }
 
     @Test
+    void remindsOfATaskOnceAndWarnsOnceUntilItIsDone() {
+        Plan.Task task = PlanBuilder.task("t1", new Plan.Owner(null, "office"), "2026-12-20");
+        campaigns.with(CampaignSamples.with(
+                CampaignSamples.in(Phase.SURVEY), PlanBuilder.aPlan().withTask(Phase.SURVEY, task)));
+        AdvancePhases advance = new AdvancePhases(campaigns, clock);
+        clock.set(Instant.parse("2026-12-18T15:59:59Z"));
+        assertThat(advance.run()).isZero();
+        clock.set(Instant.parse("2026-12-18T16:00:00Z"));
+        assertThat(advance.run()).isEqualTo(1);
+        assertThat(advance.run()).isZero();
+        clock.set(Instant.parse("2026-12-20T16:00:00Z"));
+        assertThat(advance.run()).isEqualTo(1);
+        assertThat(advance.run()).isZero();
+        assertThat(campaigns.events)
+                .containsExactly(
+                        new CampaignEvent.TaskDue(ID, "示例局民主考评", task, false),
+                        new CampaignEvent.TaskDue(ID, "示例局民主考评", task, true));
+    }
+
+    @Test
+    void onlyWarnsOfATaskThatBecameOverdueWhileTheServiceStoodStillAndOfNoneThatIsDone() {
+        Plan.Task task = PlanBuilder.task("t1", new Plan.Owner(null, "office"), "2026-12-20");
+        Campaign campaign = CampaignSamples.with(
+                CampaignSamples.in(Phase.SURVEY), PlanBuilder.aPlan().withTask(Phase.SURVEY, task));
+        clock.set(Instant.parse("2026-12-25T00:00:00Z"));
+        campaigns.with(campaign);
+        assertThat(new AdvancePhases(campaigns, clock).run()).isEqualTo(1);
+        assertThat(campaigns.events).containsExactly(new CampaignEvent.TaskDue(ID, "示例局民主考评", task, true));
+        campaigns.with(campaign.doTask("t1", CampaignSamples.hand("office-he", "office"))
+                .after());
+        assertThat(new AdvancePhases(campaigns, clock).run()).isZero();
+    }
+
+    @Test
     void leavesDraftsAlone() {
         campaigns.with(CampaignSamples.draft());
         clock.set(Instant.parse("2027-12-02T00:00:00Z"));

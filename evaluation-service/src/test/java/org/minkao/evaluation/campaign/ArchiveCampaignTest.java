@@ -44,6 +44,20 @@ class ArchiveCampaignTest {
     }
 
     @Test
+    void putsARehearsalAwayOnceItsResultIsConfirmedAndShowsItInNoPublicList() {
+        campaigns.with(CampaignSamples.with(CampaignSamples.closed(), PlanBuilder.aRehearsal()));
+        assertThat(new ReadCampaigns(campaigns).published()).isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> archive.archive(ID, by("county-lin", "county")))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(KitReason.STEP_NOT_ALLOWED));
+        campaigns.with(CampaignSamples.with(CampaignSamples.confirmed(), PlanBuilder.aRehearsal()));
+        assertThat(archive.archive(ID, by("county-lin", "county")).state().status())
+                .isEqualTo(CampaignStatus.ARCHIVED);
+        campaigns.with(CampaignSamples.confirmed());
+        assertThat(new ReadCampaigns(campaigns).published()).hasSize(1);
+    }
+
+    @Test
     void leavesTheArchiveToTheCounty() {
         campaigns.with(CampaignSamples.over());
         assertThatExceptionOfType(Refusal.class)

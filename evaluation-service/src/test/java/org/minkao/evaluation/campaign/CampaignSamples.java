@@ -155,6 +155,33 @@ public final class CampaignSamples {
                 null);
     }
 
+    /** The same campaign by another plan. */
+    public static Campaign with(Campaign campaign, PlanBuilder plan) {
+        return new Campaign(
+                campaign.id(),
+                campaign.status(),
+                plan.build(),
+                campaign.draftedBy(),
+                campaign.plannedBy(),
+                campaign.preparation(),
+                campaign.rolls(),
+                campaign.review(),
+                campaign.freeze(),
+                campaign.phases(),
+                campaign.decisions(),
+                campaign.versions(),
+                campaign.lateChanges(),
+                campaign.tasks());
+    }
+
+    /** A rehearsal of whose tasks one was done. */
+    public static Campaign taskDone() {
+        Plan.Task task = PlanBuilder.task("t", new Plan.Owner("office-he", null), "2026-12-20");
+        return with(in(Phase.SURVEY), PlanBuilder.aRehearsal().withTask(Phase.SURVEY, task))
+                .doTask("t", hand("office-he", "office"))
+                .after();
+    }
+
     /** Somebody wants its frozen plan changed. */
     public static Campaign proposedLate() {
         Campaign running = in(Phase.CONSULTATION);

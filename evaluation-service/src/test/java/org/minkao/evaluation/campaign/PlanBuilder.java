@@ -9,6 +9,7 @@ import java.util.List;
 /** A sound plan whose parts a test may change. */
 public final class PlanBuilder {
     public String title = "示例局民主考评";
+    public Boolean rehearsal;
     public int year = 2026;
     public List<Plan.Appraisee> appraisees = new ArrayList<>(List.of(
             new Plan.Appraisee("service-centre", "示例服务中心", "服务单位", "陈为民", "吴建平"),
@@ -86,7 +87,8 @@ public final class PlanBuilder {
                 rectification,
                 ballot,
                 assignments,
-                List.of(new Plan.Clause("遵守考评纪律", Plan.ClauseKind.DISCIPLINE)));
+                List.of(new Plan.Clause("遵守考评纪律", Plan.ClauseKind.DISCIPLINE)),
+                rehearsal);
     }
 
     public static Plan.Dimension dimension(String id, int weight, Plan.Item... items) {
@@ -99,6 +101,29 @@ public final class PlanBuilder {
 
     public static Plan.PlannedPhase phase(Phase kind, String start, String end) {
         return new Plan.PlannedPhase(kind, "阶段" + kind, LocalDate.parse(start), LocalDate.parse(end), null);
+    }
+
+    /** The plan with a task in one of its phases. */
+    public PlanBuilder withTask(Phase phase, Plan.Task task) {
+        phases = phases.stream()
+                .map(each -> each.kind() == phase
+                        ? new Plan.PlannedPhase(
+                                each.kind(), each.name(), each.start(), each.end(), each.asWritten(), List.of(task))
+                        : each)
+                .toList();
+        return this;
+    }
+
+    /** A plan that is only played through. */
+    public static PlanBuilder aRehearsal() {
+        PlanBuilder plan = new PlanBuilder();
+        plan.rehearsal = true;
+        plan.title = Plan.REHEARSAL_MARK + plan.title;
+        return plan;
+    }
+
+    public static Plan.Task task(String id, Plan.Owner owner, String due) {
+        return new Plan.Task(id, "做好" + id, owner, LocalDate.parse(due));
     }
 
     public static Plan.Option option(String label, int points) {

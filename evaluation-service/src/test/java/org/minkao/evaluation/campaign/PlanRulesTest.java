@@ -61,6 +61,34 @@ class PlanRulesTest {
     }
 
     @Test
+    void refusesTasksOfNobodyOrOutsideTheirPhase() {
+        Plan.Owner office = new Plan.Owner(null, "office");
+        task(new Plan.Owner(null, null), "2026-12-20", "phases[2].tasks[0].owner", "one of the two");
+        task(new Plan.Owner("office-he", "office"), "2026-12-20", "phases[2].tasks[0].owner", "one of the two");
+        task(new Plan.Owner("stranger", null), "2026-12-20", "phases[2].tasks[0].owner", "is person stranger");
+        task(new Plan.Owner(null, "discipline"), "2026-12-20", "phases[2].tasks[0].owner", "is role discipline");
+        task(office, "2027-01-01", "phases[2].tasks[0].due", "expected: a day of the phase, 2026-12-18 to 2026-12-31");
+        task(office, "2026-12-17", "phases[2].tasks[0].due", "is 2026-12-17");
+        refuses(
+                plan -> plan.withTask(Phase.SURVEY, PlanBuilder.task("t", office, "2026-12-18"))
+                        .withTask(Phase.CONSULTATION, PlanBuilder.task("t", office, "2026-12-10")),
+                "phases[].tasks[1]",
+                "repeats t");
+    }
+
+    private static void task(Plan.Owner owner, String due, String path, String reason) {
+        refuses(plan -> plan.withTask(Phase.SURVEY, PlanBuilder.task("t", owner, due)), path, reason);
+    }
+
+    @Test
+    void refusesARehearsalThatDoesNotSaySoAndACampaignThatSaysItIsOne() {
+        assertThat(PlanRules.problems(PlanBuilder.aRehearsal().build(), rules -> List.of()))
+                .isEmpty();
+        refuses(plan -> plan.rehearsal = true, "title", "【演练】");
+        refuses(plan -> plan.title = "【演练】" + plan.title, "title", "only for a rehearsal");
+    }
+
+    @Test
     void refusesGradesWithAGapOrAnOverlap() {
         refuses(plan -> plan.grades.set(1, grade("良好", 81, 90)), "grades", "良好 is from 81 to 90 (expected: from 80");
         refuses(plan -> plan.grades.set(2, grade("合格", 60, 85)), "grades", "良好 is from 80 to 90 (expected: from 85");

@@ -24,10 +24,12 @@ import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 
 class StepTest {
+    private static final Plan.Task TASK = PlanBuilder.task("t", new Plan.Owner(null, "office"), "2026-12-20");
     private static final Map<Step, List<Class<?>>> EVENTS = Map.of(
             Step.CHANGE_PLAN, List.of(CampaignEvent.Drafted.class, CampaignEvent.ContactsListed.class),
             Step.FREEZE, List.of(CampaignEvent.Frozen.class),
             Step.MAKE_LATE_CHANGE, List.of(CampaignEvent.PlanChanged.class),
+            Step.REMIND, List.of(CampaignEvent.TaskDue.class),
             Step.START_PHASE, List.of(CampaignEvent.PhaseStarted.class),
             Step.CLOSE_SURVEY, List.of(CampaignEvent.SurveyClosed.class));
 
@@ -39,9 +41,7 @@ class StepTest {
     @ParameterizedTest
     @MethodSource("product")
     void takesExactlyTheRowsOfTheTable(CampaignStatus status, Step step) {
-        Campaign campaign = step == Step.MAKE_LATE_CHANGE || step == Step.DECLINE_LATE_CHANGE
-                ? proposedLate(at(status, step))
-                : at(status, step);
+        Campaign campaign = ready(at(status, step), step);
         assertThat(campaign.status()).isEqualTo(status);
         Optional<Step.Row> row =
                 step.rows().stream().filter(r -> r.from() == status).findFirst();
@@ -94,6 +94,8 @@ class StepTest {
             case MAKE_LATE_CHANGE ->
                 campaign.makeLate("late", by("county-lin", "county"), hand("county-lin", "county"), campaign.plan());
             case DECLINE_LATE_CHANGE -> campaign.declineLate("late", hand("county-lin", "county"));
+            case DO_TASK -> campaign.doTask("t", hand("office-he", "office"));
+            case REMIND -> campaign.remind(TASK, true);
             case PROPOSE_DECISION ->
                 campaign.status() == CampaignStatus.RUNNING
                         ? campaign.propose("d", Decision.Kind.START_PHASE, Phase.CONSULTATION, vote("office-he", false))
@@ -103,7 +105,17 @@ class StepTest {
             case CLOSE_SURVEY -> campaign.closeSurvey(FREEZE_TIME, true, "提前");
             case CONFIRM_RESULT -> campaign.confirmResult();
             case PUBLISH_RESULT -> campaign.publishResult();
-            case ARCHIVE -> campaign.archive();
+            case ARCHIVE, ARCHIVE_REHEARSAL -> campaign.archive();
+        };
+    }
+
+    private static Campaign ready(Campaign campaign, Step step) {
+        return switch (step) {
+            case MAKE_LATE_CHANGE, DECLINE_LATE_CHANGE -> proposedLate(campaign);
+            case DO_TASK, REMIND ->
+                CampaignSamples.with(campaign, PlanBuilder.aPlan().withTask(Phase.SURVEY, TASK));
+            case ARCHIVE_REHEARSAL -> CampaignSamples.with(campaign, PlanBuilder.aRehearsal());
+            default -> campaign;
         };
     }
 

@@ -84,6 +84,17 @@ class MessagesTest {
     }
 
     @Test
+    void writesWhatIsDueToAPersonOrARole() {
+        for (Plan.Owner owner : List.of(new Plan.Owner("chief-chen", null), new Plan.Owner(null, "office"))) {
+            String json = sound(
+                    campaign.map(new CampaignEvent.TaskDue(
+                            ID, PLAN.title(), PlanBuilder.task("t", owner, "2026-12-20"), true)),
+                    "minkao.evaluation.campaign");
+            assertThat(json).contains(owner.person() == null ? "\"role\":\"office\"" : "\"person\":\"chief-chen\"");
+        }
+    }
+
+    @Test
     void writesPhasesAndTheClose() {
         sound(
                 campaign.map(new CampaignEvent.PhaseStarted(ID, Phase.SURVEY, FREEZE_TIME.plusMillis(7), true, "准备充分")),

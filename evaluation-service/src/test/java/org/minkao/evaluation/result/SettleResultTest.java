@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.minkao.ballot.Digests;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
+import org.minkao.evaluation.campaign.PlanBuilder;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
 import org.minkao.evaluation.memory.CountingIds;
@@ -112,6 +113,15 @@ class SettleResultTest {
                 .containsExactly(ResultEvent.Confirmed.class, ResultEvent.Published.class);
         assertThat(read.publishedOne(ID).state().status()).isEqualTo(ResultStatus.PUBLISHED);
         assertThat(results.audits).hasSize(3);
+    }
+
+    @Test
+    void publishesNoResultOfARehearsal() {
+        settle.compute(ID, by("county-lin", "county"));
+        settle.confirm(ID, by("leader-gao", "leader"));
+        campaigns.with(CampaignSamples.with(closed, PlanBuilder.aRehearsal()));
+        refuses(EvaluationReason.REHEARSAL_NOT_PUBLISHED, () -> settle.publish(ID, by("county-zhou", "county")));
+        assertThat(results.events).hasSize(1);
     }
 
     @Test

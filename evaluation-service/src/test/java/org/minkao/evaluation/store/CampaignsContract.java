@@ -33,6 +33,7 @@ abstract class CampaignsContract {
                 CampaignSamples.in(Phase.CONSULTATION),
                 CampaignSamples.undecided(),
                 CampaignSamples.changedLate(),
+                CampaignSamples.taskDone(),
                 CampaignSamples.closed(),
                 CampaignSamples.confirmed());
     }

@@ -1,7 +1,9 @@
 package org.minkao.notification.announcement;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.minkao.kit.core.KitReason;
@@ -13,6 +15,7 @@ import org.minkao.notification.inbox.InboxMessage;
 import org.minkao.notification.inbox.InboxMessages;
 import org.minkao.notification.people.CampaignPeople;
 import org.minkao.notification.people.People;
+import org.minkao.notification.template.Template;
 import org.minkao.notification.template.Templates;
 
 /**
@@ -74,7 +77,7 @@ public final class Announce {
             return;
         }
         for (String person : announcement.audience().among(known.get())) {
-            tell(announcement, person);
+            tell(announcement, person, known.get().mark());
         }
         try {
             announcements.save(announcement.event(), stored, announcement.spread(), List.of(), null);
@@ -86,7 +89,11 @@ public final class Announce {
         }
     }
 
-    private void tell(Announcement announcement, String person) {
+    private void tell(Announcement announcement, String person, String mark) {
+        Map<String, String> params = new HashMap<>(announcement.params());
+        if (!mark.isEmpty()) {
+            params.put(Template.MARK, mark);
+        }
         int version = templates.newest(announcement.template());
         InboxMessage message = InboxMessage.unread(
                 announcement.event(),
@@ -94,7 +101,7 @@ public final class Announce {
                 announcement.campaign(),
                 announcement.template(),
                 version,
-                announcement.params(),
+                params,
                 announcement.at());
         inbox.insertIfAbsent(message.id(), message, List.of(), null);
         if (INBOX_ONLY.contains(announcement.template())) {
@@ -106,7 +113,7 @@ public final class Announce {
                 announcement.template(),
                 version,
                 person,
-                announcement.params(),
+                params,
                 clock.instant());
         deliveries.insertIfAbsent(delivery.id(), delivery, List.of(), null);
     }

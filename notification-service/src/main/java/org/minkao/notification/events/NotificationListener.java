@@ -70,6 +70,7 @@ public final class NotificationListener {
         on(handlers, "evaluation.campaign-frozen", Wire.CampaignFrozen.class, this::frozen);
         on(handlers, "evaluation.contacts-listed", Wire.ContactsListed.class, this::contacts);
         on(handlers, "evaluation.plan-changed", Wire.PlanChanged.class, this::planChanged);
+        on(handlers, "evaluation.task-due", Wire.TaskDue.class, this::taskDue);
         on(handlers, "evaluation.phase-started", Wire.PhaseStarted.class, this::phase);
         on(handlers, "evaluation.survey-closed", Wire.SurveyClosed.class, this::closed);
         on(handlers, "evaluation.invitation-issued", Wire.Sealed.class, (e, w) -> letter(e, w, "invitation"));
@@ -116,6 +117,16 @@ public final class NotificationListener {
 
     private void planChanged(IncomingEvent event, Wire.PlanChanged changed) {
         tell(event, changed.campaign(), "plan-changed", Map.of("title", changed.title()), Audience.roles(null, ALL));
+    }
+
+    private void taskDue(IncomingEvent event, Wire.TaskDue task) {
+        Map<String, String> params = Map.of("title", task.title(), "text", task.text(), "due", task.due());
+        String person = task.person();
+        String role = task.role();
+        Audience audience = person != null
+                ? Audience.persons(List.of(person))
+                : role != null ? Audience.roles(null, role) : Audience.persons(List.of());
+        tell(event, task.campaign(), task.overdue() ? "task-overdue" : "task-due", params, audience);
     }
 
     private void phase(IncomingEvent event, Wire.PhaseStarted started) {

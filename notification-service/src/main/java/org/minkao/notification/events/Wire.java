@@ -30,6 +30,16 @@ final class Wire {
     record PlanChanged(String campaign, String title) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record TaskDue(
+            String campaign,
+            String title,
+            String text,
+            String due,
+            boolean overdue,
+            @Nullable String person,
+            @Nullable String role) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record PhaseStarted(String campaign, String phase) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -10,6 +10,9 @@ import org.minkao.kit.core.Actor;
 /** The people of one campaign with their roles, and where to write to them. */
 public record CampaignPeople(String campaign, String title, List<Assignment> assignments, Map<String, String> emails) {
 
+    /** What the title of a rehearsal begins with. */
+    private static final String REHEARSAL = "【演练】";
+
     /** One person's role and scope. */
     public record Assignment(String person, String role, List<String> appraisees) {}
 
@@ -20,6 +23,11 @@ public record CampaignPeople(String campaign, String title, List<Assignment> ass
 
     public static CampaignPeople unknown(String campaign) {
         return new CampaignPeople(campaign, "", List.of(), Map.of());
+    }
+
+    /** What every message about a rehearsal must show; empty for a campaign that counts. */
+    public String mark() {
+        return title.startsWith(REHEARSAL) ? REHEARSAL : "";
     }
 
     /** True once the frozen plan has named who acts. */

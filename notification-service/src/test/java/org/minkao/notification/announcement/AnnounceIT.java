@@ -62,6 +62,19 @@ class AnnounceIT {
     }
 
     @Test
+    void marksEveryMessageOfARehearsal() {
+        desk.knowing(CHIEF);
+        desk.announce().announce(NEWS);
+        assertThat(messagesOf("chief-chen").getFirst().state().params()).doesNotContainKey("mark");
+        desk.rehearsing(CHIEF);
+        desk.announce()
+                .announce(Announcement.waiting("event-2", CAMPAIGN, "case-opened", Map.of(), NEWS.audience(), NOW));
+        assertThat(messagesOf("chief-chen"))
+                .anySatisfy(message -> assertThat(message.state().params()).containsEntry("mark", "【演练】"));
+        assertThat(deliveries()).anySatisfy(mail -> assertThat(mail.params()).containsEntry("mark", "【演练】"));
+    }
+
+    @Test
     void addressesAloneDoNotSpread() {
         desk.knowingAddresses(Map.of("chief-chen", "chief-chen@minkao.invalid"));
         desk.announce().announce(NEWS);

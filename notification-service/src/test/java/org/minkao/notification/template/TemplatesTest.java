@@ -30,6 +30,18 @@ class TemplatesTest {
     }
 
     @Test
+    void putsTheMarkOfARehearsalBeforeASubjectThatDoesNotShowIt() {
+        Map<String, String> params =
+                Map.of("number", "ZG-1", "title", "窗口排队", "deadline", "2027-01-08", Template.MARK, "【演练】");
+        assertThat(templates.get("case-opened", 1).bilingual(params).subject()).startsWith("【演练】");
+        assertThat(templates
+                        .get("plan-frozen", 1)
+                        .bilingual(Map.of("title", "【演练】示例", Template.MARK, "【演练】"))
+                        .subject())
+                .containsOnlyOnce("【演练】");
+    }
+
+    @Test
     void knowsNoTemplateThatIsNotThere() {
         assertThatThrownBy(() -> templates.newest("nope")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> templates.get("invitation", 99)).isInstanceOf(IllegalStateException.class);
