@@ -55,6 +55,8 @@ interface PublicCampaign {
   leadingGroup?: { role: string; post: string; name?: string }[];
   offices?: { office?: string; countyOffice?: string };
   corrections?: { asWritten: string; corrected: string; reason: string }[];
+  lateChanges?: { on: string; places: string[] }[];
+  rehearsal?: boolean;
   fingerprint?: string;
 }
 
@@ -73,6 +75,7 @@ export async function campaign(id: string): Promise<Page> {
     title: shown.title,
     body: [
       h("p", { class: "lead" }, word(shown.status)),
+      shown.rehearsal && h("p", { class: "notice", role: "note" }, t("rehearsal")),
       contents(),
       phases(shown.phases),
       plan(shown),
@@ -154,9 +157,18 @@ function plan(shown: PublicCampaign): HTMLElement {
       [t("meeting"), meeting && meetingText(meeting)],
       [t("plan.rules"), list(text.rules?.map((rule) => rule.text))],
       [t("plan.corrections"), list(shown.corrections?.map((one) => t("plan.correction", { ...one })))],
+      [t("plan.lateChanges"), list(shown.lateChanges?.map(lateChange))],
       [t("plan.fingerprint"), shown.fingerprint ? h("code", {}, grouped(shown.fingerprint)) : null],
     ]),
   );
+}
+
+/** Which places two people changed; a change of contacts alone names none. */
+function lateChange(change: { on: string; places: string[] }): string {
+  return t("plan.lateChange", {
+    on: day(change.on, currentLanguage()),
+    places: change.places.length > 0 ? change.places.join(" ") : t("plan.lateContacts"),
+  });
 }
 
 function meetingText(meeting: NonNullable<PublicCampaign["meeting"]>): HTMLElement {
