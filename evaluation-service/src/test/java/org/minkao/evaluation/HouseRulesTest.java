@@ -13,6 +13,7 @@ class HouseRulesTest {
         assertThat(RULES.features())
                 .containsExactlyInAnyOrder(
                         "campaign",
+                        "comparison",
                         "draft",
                         "eligibility",
                         "inspection",

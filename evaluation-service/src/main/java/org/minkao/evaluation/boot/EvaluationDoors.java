@@ -1,6 +1,7 @@
 package org.minkao.evaluation.boot;
 
 import java.util.Map;
+import org.minkao.evaluation.web.ComparisonController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.kit.boot.ServiceSettings;
 import org.minkao.kit.web.BodyLimits;
@@ -22,6 +23,8 @@ class EvaluationDoors {
                         ROSTER_BYTES,
                         PlanDraftController.PATH,
                         PlanDraftController.MAX_BYTES,
+                        ComparisonController.LABORATORY,
+                        ComparisonController.MAX_BYTES,
                         "/api/eligibility/**",
                         CLAIM_BYTES));
     }

@@ -46,6 +46,11 @@ public final class CampaignSamples {
         return new PlanVersion.Edit(person, FREEZE_TIME.minusSeconds(3600), "补充依据", ID + "|text");
     }
 
+    /** A draft beside the campaign that the samples are about. */
+    public static Campaign another(CampaignId id) {
+        return Campaign.draft(id, PlanBuilder.aPlan().build(), "office-he").after();
+    }
+
     /** Everything the freeze asks for is there. */
     public static Campaign prepared(Plan plan) {
         Campaign campaign = draft(plan).record(preparation(plan)).after();

@@ -13,6 +13,8 @@ import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.comparison.CompareSchemes;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
 import org.minkao.evaluation.memory.CountingIds;
@@ -48,12 +50,13 @@ public final class SheetSamples {
     private final SettleResult settle;
     private final AdjustScore adjust;
     public final ReadResult read = new ReadResult(campaigns, results, blobs);
+    public final ReadComparison comparison = new ReadComparison(campaigns, read);
+    public final CompareSchemes laboratory = new CompareSchemes(campaigns, read);
     public final ReadSheets sheets = new ReadSheets(campaigns, read);
 
     private SheetSamples(Plan plan) {
         this.plan = plan;
-        Campaign closed = CampaignSamples.closed(CampaignSamples.frozen(plan));
-        campaigns.with(closed);
+        campaigns.with(CampaignSamples.closed(CampaignSamples.frozen(plan)));
         ResultInputs inputs = new ResultInputs(
                 inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
         settle = new SettleResult(campaigns, results, inputs, blobs, clock);
@@ -75,6 +78,12 @@ public final class SheetSamples {
 
     public static SheetSamples on(Plan plan) {
         return new SheetSamples(plan);
+    }
+
+    /** Beside another campaign, at whatever point. */
+    public SheetSamples with(Campaign other) {
+        campaigns.with(other);
+        return this;
     }
 
     /** So many ballots of a class; too few of them are withheld. */

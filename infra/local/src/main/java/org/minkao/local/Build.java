@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** Builds jars and the web bundle when their sources changed, and nothing otherwise. */
 final class Build {
 
-    private static final List<String> LIBRARIES = List.of("infra/contracts", "infra/ballot", "infra/kit");
+    private static final List<String> LIBRARIES =
+            List.of("infra/contracts", "infra/ballot", "infra/scoring", "infra/kit");
     private static final Set<String> NOT_SOURCES = Set.of("target", "test", "node_modules", "dist", ".git");
 
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (.+?) \\S+ +\\[\\d+/\\d+]");

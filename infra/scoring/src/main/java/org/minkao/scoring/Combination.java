@@ -45,7 +45,8 @@ final class Combination {
             }
         }
         boolean gap = counted.size() < terms.size();
-        if (counted.isEmpty() || (gap && empty == Component.Empty.INVALID)) {
+        boolean nothing = counted.isEmpty() && !(gap && empty == Component.Empty.ZERO);
+        if (nothing || (gap && empty == Component.Empty.INVALID)) {
             if (counted.size() + left.size() > 0 && gap && !counted.isEmpty()) {
                 left.add(new Left(rule.id(), "1", Why.PART_MISSING));
             }
@@ -87,6 +88,9 @@ final class Combination {
     }
 
     private static String formula(Kind kind, List<Term> counted, Rational divisor, Rational worth) {
+        if (counted.isEmpty()) {
+            return "0";
+        }
         boolean points = kind == Kind.SUM;
         String terms = counted.stream()
                 .map(term -> {

@@ -17,8 +17,8 @@ import org.minkao.ballot.Json;
  * only the rules together do.
  *
  * <pre>
- * {"v":1,"engine":"scoring-1","inputs":{"sha256"},"baseline":scheme,"schemes":[{"scheme","changes":[{"path","clause","before",
- *  "alone":bool,"moves":n}],"moved":[{"id","name","class","before":{"total","place"?,"grade"?},"after":{…},
+ * {"v":1,"engine":"scoring-1","inputs":{"sha256"},"baseline":scheme,"standings":[{"id","total"?,"place"?,"grade"?}],
+ *  "schemes":[{"scheme","standings":[…],"changes":[{"path","clause","before","alone":bool,"moves":n}],"moved":[{"id","name","class","before":{"total","place"?,"grade"?},"after":{…},
  *  "causes":[{"path","clause","place"}],"together":bool}],"grades":[{"id","before","after"}],
  *  "lists":[{"id","purpose","clause","gained":[id],"lost":[id]}],"ignored":[{"path","reason"}]}]}
  * </pre>
@@ -55,6 +55,8 @@ public final class Laboratory {
                 Json.obj("sha256", inputs.sha256()),
                 "baseline",
                 named(schemes.getFirst()),
+                "standings",
+                standings(laboratory.baseline),
                 "schemes",
                 compared);
     }
@@ -94,6 +96,7 @@ public final class Laboratory {
         }
         return Json.obj(
                 "scheme", named(scheme),
+                "standings", standings(results),
                 "changes", changes.stream().map(it -> change(it, alone.get(it))).toList(),
                 "moved", moved.stream().map(it -> moved(it, results, alone)).toList(),
                 "grades", grades(results),
@@ -174,24 +177,40 @@ public final class Laboratory {
         return place == null ? null : place.rank();
     }
 
+    private static List<Json> standings(Results results) {
+        return results.scored().stream()
+                .map(scored -> {
+                    List<Object> entries = new ArrayList<>(List.of("id", scored.id()));
+                    entries.addAll(standing(results, scored));
+                    return (Json) Json.obj(entries.toArray());
+                })
+                .toList();
+    }
+
     private static Json standing(Results results, String appraisee) {
+        return results.scored().stream()
+                .filter(scored -> scored.id().equals(appraisee))
+                .findFirst()
+                .map(scored -> Json.obj(standing(results, scored).toArray()))
+                .orElse(Json.obj());
+    }
+
+    private static List<Object> standing(Results results, Scored scored) {
         List<Object> entries = new ArrayList<>();
         Scheme.Parts parts = results.bound().scheme().parts();
-        for (Scored scored : results.scored()) {
-            Rational total = scored.value();
-            if (scored.id().equals(appraisee) && total != null) {
-                entries.addAll(List.of("total", total.rounded(parts.places(), parts.rounding())));
-            }
+        Rational total = scored.value();
+        if (total != null) {
+            entries.addAll(List.of("total", total.rounded(parts.places(), parts.rounding())));
         }
-        Integer place = place(results, appraisee);
+        Integer place = place(results, scored.id());
         if (place != null) {
             entries.addAll(List.of("place", place));
         }
-        Graded.Given grade = results.graded().of(appraisee);
+        Graded.Given grade = results.graded().of(scored.id());
         if (grade != null) {
             entries.addAll(List.of("grade", grade.grade().id()));
         }
-        return Json.obj(entries.toArray());
+        return entries;
     }
 
     private List<Json> grades(Results results) {

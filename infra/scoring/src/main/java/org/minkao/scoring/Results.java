@@ -42,6 +42,11 @@ public final class Results {
         return new ResultsDocument(this).json();
     }
 
+    /** Totals, places and what chance may have done to them, without the trees behind them. */
+    public Json.Obj brief() {
+        return new ResultsDocument(this).brief();
+    }
+
     Bound bound() {
         return bound;
     }

@@ -35,21 +35,7 @@ final class ResultsDocument {
     }
 
     Json.Obj json() {
-        List<Object> entries = new ArrayList<>(List.of(
-                "v", 1,
-                "engine", "scoring-1",
-                "scheme", scheme(),
-                "inputs",
-                        Json.obj(
-                                "year", results.bound().inputs().year(),
-                                "sha256", results.inputsSha256()),
-                "rounding",
-                        Json.obj(
-                                "places",
-                                parts.places(),
-                                "mode",
-                                parts.rounding().name()),
-                "minGroup", parts.minGroup()));
+        List<Object> entries = head();
         entries.addAll(List.of(
                 "appraisees", results.scored().stream().map(this::appraisee).toList()));
         entries.addAll(List.of(
@@ -70,6 +56,33 @@ final class ResultsDocument {
         return Json.obj(entries.toArray());
     }
 
+    /** What people compare, without trees: {@code appraisees} with their {@code closer} neighbour, {@code ties}, {@code channels}. */
+    Json.Obj brief() {
+        List<Object> entries = head();
+        entries.addAll(List.of(
+                "appraisees", results.scored().stream().map(this::compared).toList()));
+        entries.addAll(List.of("ties", fairness.bands(), "channels", ChannelEffect.of(results.bound())));
+        return Json.obj(entries.toArray());
+    }
+
+    private List<Object> head() {
+        return new ArrayList<>(List.of(
+                "v", 1,
+                "engine", "scoring-1",
+                "scheme", scheme(),
+                "inputs",
+                        Json.obj(
+                                "year", results.bound().inputs().year(),
+                                "sha256", results.inputsSha256()),
+                "rounding",
+                        Json.obj(
+                                "places",
+                                parts.places(),
+                                "mode",
+                                parts.rounding().name()),
+                "minGroup", parts.minGroup()));
+    }
+
     private Json scheme() {
         return Json.obj(
                 "id", scheme.id(),
@@ -82,6 +95,21 @@ final class ResultsDocument {
     }
 
     private Json appraisee(Scored scored) {
+        List<Object> entries = standing(scored);
+        entries.addAll(List.of("derivation", derivations.node(scored.total())));
+        return Json.obj(entries.toArray());
+    }
+
+    private Json compared(Scored scored) {
+        List<Object> entries = standing(scored);
+        Json closer = fairness.closer(scored);
+        if (closer != null) {
+            entries.addAll(List.of("closer", closer));
+        }
+        return Json.obj(entries.toArray());
+    }
+
+    private List<Object> standing(Scored scored) {
         List<Object> entries = new ArrayList<>(List.of(
                 "id", scored.id(),
                 "name", scored.appraisee().name().zh(),
@@ -111,8 +139,7 @@ final class ResultsDocument {
         if (chance != null) {
             entries.addAll(List.of("chance", chance));
         }
-        entries.addAll(List.of("derivation", derivations.node(scored.total())));
-        return Json.obj(entries.toArray());
+        return entries;
     }
 
     private static Json grade(Graded.Given given, Rational total) {

@@ -29,6 +29,20 @@ class EngineTest {
     }
 
     @Test
+    void whereEveryClassIsEmptyTheDeclarationCountsToo() {
+        byte[] inputs = Read.set(ReadyMade.inputs("r1"), "/counts", Json.arr());
+        byte[] zero = Read.set(ReadyMade.scheme("r1"), "/total/parts/1/emptyClass", "zero");
+
+        Json.Obj society =
+                Read.node(Read.appraisee(Read.results(zero, inputs), "a").object("derivation"), "society");
+        assertThat(Read.exact(society)).isEqualTo("0");
+        assertThat(society.text("formula")).isEqualTo("0");
+        assertThat(Read.appraisee(Read.results(ReadyMade.scheme("r1"), inputs), "a")
+                        .has("insufficient"))
+                .isTrue();
+    }
+
+    @Test
     void aGroupBelowTheSmallestIsNeitherScoredNorShown() {
         byte[] inputs = Read.set(ReadyMade.inputs("r10"), "/counts/0/items/q1", Json.arr(3, 0, 0, 0, 1));
 

@@ -74,6 +74,16 @@ class SchemaTest {
         assertThat(Scheme.check(scheme)).isEmpty();
     }
 
+    @Test
+    void theExamplesOfACampaignValidate() {
+        assertThat(problems(SCHEME, example("campaign-scheme.json"))).isEmpty();
+        assertThat(problems(INPUTS, example("campaign-inputs.json"))).isEmpty();
+    }
+
+    private static byte[] example(String file) {
+        return resource("/contracts/scheme/v1/examples/" + file);
+    }
+
     private static List<String> problems(Schema schema, byte[] document) {
         return schema.validate(new String(document, StandardCharsets.UTF_8), InputFormat.JSON).stream()
                 .map(String::valueOf)
@@ -81,9 +91,13 @@ class SchemaTest {
     }
 
     private static Schema schema(String file) {
-        String path = "/contracts/scheme/v1/" + file;
+        String text = new String(resource("/contracts/scheme/v1/" + file), StandardCharsets.UTF_8);
+        return SCHEMAS.getSchema(text, InputFormat.JSON);
+    }
+
+    private static byte[] resource(String path) {
         try (InputStream in = Objects.requireNonNull(SchemaTest.class.getResourceAsStream(path), path)) {
-            return SCHEMAS.getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(path, e);
         }

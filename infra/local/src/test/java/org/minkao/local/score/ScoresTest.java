@@ -47,6 +47,22 @@ class ScoresTest {
         assertThat(said(err)).isEmpty();
     }
 
+    /** The three files are what evaluation-service gives of a published campaign; a test there holds them to it. */
+    @Test
+    void givesThePublishedResultOfACampaignByteForByteAgain() throws IOException {
+        Path examples = Path.of("../contracts/scheme/v1/examples").toAbsolutePath();
+
+        assertThat(scores(true)
+                        .score(
+                                examples.resolve("campaign-scheme.json").toString(),
+                                examples.resolve("campaign-inputs.json").toString(),
+                                null))
+                .isZero();
+
+        assertThat(said(out).equals(Files.readString(examples.resolve("campaign-results.json")) + "\n"))
+                .isTrue();
+    }
+
     @Test
     void printsChineseFirstAndEnglishSecond() {
         assertThat(scores(false).score("r13", "r13-inputs.json", null)).isZero();
