@@ -9,6 +9,7 @@ export interface PublicResult {
     subjects: Subject[];
     counts: { style: string; invitations: number; issued: number; ballots: number; withheld: boolean }[];
     resultsDigest: string;
+    fair: { level: number; method: string; standings: Standing[] };
   };
   explanations: Record<string, Derivation>;
 }
@@ -22,6 +23,16 @@ interface Subject {
   deductions?: string;
   dimensions: { id: string; name: string; mark?: string }[];
   items: { item: string; mark?: string; n: number }[];
+}
+
+/** How far a total can be told from others; no interval where no ballots stand behind it. */
+export interface Standing {
+  appraisee: string;
+  unitClass: string;
+  place?: { rank: number; of: number; sharing: number };
+  last: boolean;
+  interval?: { low: string; high: string; band?: number };
+  closer?: { to: string; gap: string; noise: string; gapSmallerThanNoise: boolean };
 }
 
 /** One step of the reckoning, with the steps below it. */
@@ -62,7 +73,8 @@ export function resultSection(
     "result",
     t("result"),
     result.publishedAt && h("p", {}, t("result.published", { at: moment(result.publishedAt, currentLanguage()) })),
-    ...result.subjects.map((subject) => subjectPart(subject, explanations[subject.appraisee], plan, name)),
+    ...result.subjects.map((subject) => subjectPart(subject, result.fair, explanations[subject.appraisee], plan, name)),
+    h("p", {}, t("fair.about")),
     counts(result, plan),
     h(
       "ul",
@@ -75,12 +87,44 @@ export function resultSection(
   );
 }
 
+/** What may be read out of a place, sentence by sentence. */
+export function comparison(standing: Standing, level: number, name: (id: string) => string): string[] {
+  const { place, interval, closer } = standing;
+  if (!place) {
+    return [t("fair.noplace")];
+  }
+  const lines = [
+    t(place.sharing > 1 ? "fair.place.shared" : "fair.place", {
+      class: standing.unitClass,
+      rank: String(place.rank),
+      of: String(place.of),
+      sharing: String(place.sharing),
+    }),
+    interval
+      ? t("fair.interval", { level: String(level), low: interval.low, high: interval.high })
+      : t("fair.nointerval"),
+  ];
+  if (interval?.band !== undefined) {
+    lines.push(t("fair.band", { band: String(interval.band) }));
+  }
+  if (closer) {
+    const key = closer.gapSmallerThanNoise ? "fair.gap.noise" : "fair.gap.clear";
+    lines.push(t(key, { to: name(closer.to), gap: closer.gap, noise: closer.noise }));
+    if (standing.last && closer.gapSmallerThanNoise) {
+      lines.push(t("fair.last"));
+    }
+  }
+  return lines;
+}
+
 function subjectPart(
   subject: Subject,
+  fair: PublicResult["result"]["fair"],
   explanation: Derivation | undefined,
   plan: Plan,
   name: (id: string) => string,
 ): HTMLElement {
+  const standing = fair.standings.find((one) => one.appraisee === subject.appraisee);
   const items = new Map((plan.dimensions ?? []).flatMap((d) => d.items.map((item) => [item.id, item.text] as const)));
   return h(
     "article",
@@ -99,6 +143,8 @@ function subjectPart(
       [t("result.society"), subject.society],
       [t("result.deductions"), subject.deductions],
     ]),
+    standing && h("h4", {}, t("fair")),
+    standing && h("ul", { class: "fair" }, ...comparison(standing, fair.level, name).map((line) => h("li", {}, line))),
     table(
       t("result.dimensions"),
       [t("content.dimension"), t("result.mark")],

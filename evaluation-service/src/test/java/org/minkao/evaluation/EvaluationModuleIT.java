@@ -36,6 +36,8 @@ import org.minkao.evaluation.campaign.SealedRoll;
 import org.minkao.evaluation.scoring.Scheme;
 import org.minkao.evaluation.web.PlanFiles;
 import org.minkao.kit.core.IncomingEvent;
+import org.minkao.scoring.Inputs;
+import org.minkao.scoring.Results;
 import org.minkao.testkit.Contracts;
 import org.minkao.testkit.Events;
 import org.minkao.testkit.ServiceProperties;
@@ -419,10 +421,38 @@ class EvaluationModuleIT {
         assertThat(shown.at("/result/status").asString()).isEqualTo("PUBLISHED");
         ok(200, Caller.as(port, "chief-chen", "chief").get(result + "/explanation?appraisee=service-centre"));
         sheets(id);
+        compared(id);
         assertThat(county().get(result + "/explanation?appraisee=nobody").code())
                 .isEqualTo("400 UNKNOWN_APPRAISEE");
         await().atMost(SOON)
                 .until(() -> get(BASE + "/" + id).path("status").asString().equals("PUBLISHED"));
+    }
+
+    /** Whoever takes scheme and counts along computes the published scores again; the laboratory reads the same counts. */
+    private void compared(String id) {
+        String open = PUBLIC + "/" + id;
+        Caller anybody = Caller.nobody(port);
+        JsonNode fair = ok(200, anybody.get(open + "/result")).at("/result/fair");
+        assertThat(fair.path("basis").asString()).isEqualTo("BALLOTS");
+        assertThat(fair.path("standings").size()).isPositive();
+        byte[] scheme = anybody.get(open + "/scheme.json").bytes();
+        byte[] inputs = anybody.get(open + "/scoring-inputs.json").bytes();
+        assertThat(Results.of(org.minkao.scoring.Scheme.read(scheme), Inputs.read(inputs))
+                        .bytes())
+                .isEqualTo(anybody.get(open + "/scoring-results.json").bytes());
+        String own = BASE + "/" + id;
+        assertThat(county().get(own + "/scheme").bytes()).isEqualTo(scheme);
+        assertThat(Caller.as(port, "chief-chen", "chief").get(own + "/scheme").code())
+                .isEqualTo("403 NOT_ALLOWED");
+        JsonNode compared = ok(
+                200,
+                county().post(
+                                own + "/laboratory",
+                                "{\"schemes\":[" + new String(scheme, StandardCharsets.US_ASCII) + "]}"));
+        assertThat(compared.at("/counts/campaign").asString()).isEqualTo(id);
+        assertThat(compared.at("/schemes/0/moved").size()).isZero();
+        assertThat(county().post(own + "/laboratory", "{\"schemes\":[{}]}").code())
+                .isEqualTo("400 SCHEME_REFUSED");
     }
 
     /** What is printed of a published result, for its people and for everybody. */
@@ -448,6 +478,8 @@ class EvaluationModuleIT {
         JsonNode paths = ok(200, Caller.nobody(port).get("/api/public/v1/evaluation/docs"))
                 .path("paths");
         assertThat(paths.has("/api/evaluation/v1/campaigns/{campaign}/result/passport.pdf"))
+                .isTrue();
+        assertThat(paths.has("/api/evaluation/v1/campaigns/{campaign}/laboratory"))
                 .isTrue();
         assertThat(paths.at(
                                 "/~1api~1public~1v1~1evaluation~1campaigns~1{campaign}~1result~1sheet.pdf/get/responses/200/content")

@@ -3,6 +3,7 @@ package org.minkao.evaluation.boot;
 import java.time.Clock;
 import java.time.Duration;
 import org.minkao.evaluation.campaign.Campaigns;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.events.ResultListener;
 import org.minkao.evaluation.events.ResultMessages;
 import org.minkao.evaluation.inspection.Inspections;
@@ -96,8 +97,8 @@ class ResultRoom {
     }
 
     @Bean
-    ReadSheets readSheets(Campaigns campaigns, ReadResult readResult) {
-        return new ReadSheets(campaigns, readResult);
+    ReadSheets readSheets(Campaigns campaigns, ReadResult readResult, ReadComparison readComparison) {
+        return new ReadSheets(campaigns, readResult, readComparison);
     }
 
     @Bean

@@ -43,9 +43,13 @@ public final class CompareSchemes {
     }
 
     /** Counts with a word on whose they are. */
-    private record Counted(Json whose, byte[] inputs) {}
+    private record Counted(Json whose, Inputs inputs) {}
 
-    /** @param body {@code {"schemes":[scheme],"synthetic"?:{"ballots","seed"},"countsOf"?:campaign}} */
+    /**
+     * Compares what is asked for with the plan's own.
+     *
+     * @param body {@code {"schemes":[scheme],"synthetic"?:{"ballots","seed"},"countsOf"?:campaign}}
+     */
     public byte[] compare(CampaignId id, Actor actor, byte[] body) {
         Campaign campaign = campaigns.require(id.value()).state();
         new Scope(campaign, actor).require(COUNTY, OFFICE, LEADER, DISCIPLINE, AUDITOR);
@@ -55,7 +59,7 @@ public final class CompareSchemes {
         schemes.add(Scheme.read(new PlanScheme(campaign.plan()).bytes(id)));
         schemes.addAll(trial.schemes());
         try {
-            Json.Obj compared = Laboratory.compare(schemes, Inputs.read(counted.inputs()));
+            Json.Obj compared = Laboratory.compare(schemes, counted.inputs());
             Map<String, Json> entries = new LinkedHashMap<>(Map.of("counts", counted.whose()));
             entries.putAll(compared.entries());
             return CanonicalJson.bytes(new Json.Obj(entries));
@@ -71,7 +75,7 @@ public final class CompareSchemes {
         if (synthetic != null) {
             return new Counted(
                     Json.obj("kind", "synthetic", "ballots", synthetic.ballots(), "seed", synthetic.seed()),
-                    new SyntheticInputs(campaign.plan(), synthetic).bytes());
+                    Inputs.read(new SyntheticInputs(campaign.plan(), synthetic).bytes()));
         }
         CampaignId other = trial.countsOf();
         if (other != null) {
@@ -92,6 +96,6 @@ public final class CompareSchemes {
                 new CountedInputs(counted.plan(), result.computation().counts(), campaign.plan());
         return new Counted(
                 Json.obj("kind", "campaign", "campaign", result.campaign().value()),
-                inputs.bytes(results.resultsFile(result), results.componentsFile(result)));
+                Inputs.read(inputs.bytes(results.resultsFile(result), results.componentsFile(result))));
     }
 }

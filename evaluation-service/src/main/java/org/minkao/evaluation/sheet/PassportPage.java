@@ -14,6 +14,7 @@ import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Freeze;
 import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.SealedRoll;
+import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.scoring.SubjectResult;
 
@@ -24,13 +25,15 @@ final class PassportPage {
     private final People people;
     private final PlanInWords plan;
     private final DerivationInPrint derivation;
+    private final FairInPrint fair;
 
-    PassportPage(Passport passport, Words words) {
+    PassportPage(Passport passport, FairComparison fair, Words words) {
         this.passport = passport;
         this.words = words;
         this.people = new People(passport.plan(), words);
         this.plan = new PlanInWords(passport.plan(), words);
         this.derivation = new DerivationInPrint(words, plan, people, passport.appraisee());
+        this.fair = new FairInPrint(words, passport.campaign(), fair);
     }
 
     String title() {
@@ -104,6 +107,7 @@ final class PassportPage {
         }
         lines.add(Marks.sides(words, subject));
         lines.add(Marks.dimensions(words, passport.plan(), subject));
+        lines.addAll(fair.of(subject.appraisee()));
         return lines;
     }
 

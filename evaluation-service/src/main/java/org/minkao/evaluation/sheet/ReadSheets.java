@@ -11,6 +11,7 @@ import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.campaign.Scope;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.scoring.SubjectResult;
@@ -22,10 +23,12 @@ import org.minkao.kit.core.Refusal;
 public final class ReadSheets {
     private final Campaigns campaigns;
     private final ReadResult results;
+    private final ReadComparison comparison;
 
-    public ReadSheets(Campaigns campaigns, ReadResult results) {
+    public ReadSheets(Campaigns campaigns, ReadResult results, ReadComparison comparison) {
         this.campaigns = campaigns;
         this.results = results;
+        this.comparison = comparison;
     }
 
     /** Tables with the name of the file that holds them. */
@@ -46,7 +49,8 @@ public final class ReadSheets {
                 .orElseThrow(() -> new IllegalStateException("a result has no marks of " + appraisee));
         requireOwn(new Scope(campaign, actor), subject.appraisee());
         Words words = new Words(language);
-        PassportPage page = new PassportPage(new Passport(campaign, result, subject, Derivation.read(file)), words);
+        PassportPage page = new PassportPage(
+                new Passport(campaign, result, subject, Derivation.read(file)), comparison.fair(result), words);
         return new PrintedSheet(
                 page.title(),
                 words.of(
@@ -62,7 +66,8 @@ public final class ReadSheets {
         Result result = results.publishedOne(id).state();
         Campaign campaign = campaigns.require(id.value()).state();
         Words words = new Words(language);
-        ResultSheetPage page = new ResultSheetPage(campaign, result, results.subjects(result), words);
+        ResultSheetPage page =
+                new ResultSheetPage(campaign, result, results.subjects(result), comparison.fair(result), words);
         return new PrintedSheet(
                 page.title(),
                 words.of("file.sheet", campaign.plan().title()),
@@ -84,7 +89,7 @@ public final class ReadSheets {
         Words words = new Words(language);
         return new Workbook(
                 words.of("file.tables", campaign.plan().title()),
-                new ResultTables(campaign, result, results.subjects(result), words).all());
+                new ResultTables(campaign, result, results.subjects(result), comparison.fair(result), words).all());
     }
 
     private static void requireOwn(Scope scope, String appraisee) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.scoring.SubjectResult;
 
@@ -22,14 +23,16 @@ final class ResultSheetPage {
     private final List<SubjectResult> subjects;
     private final Words words;
     private final PlanInWords inWords;
+    private final FairInPrint fair;
 
-    ResultSheetPage(Campaign campaign, Result result, List<SubjectResult> subjects, Words words) {
+    ResultSheetPage(Campaign campaign, Result result, List<SubjectResult> subjects, FairComparison fair, Words words) {
         this.campaign = campaign;
         this.plan = campaign.plan();
         this.result = result;
         this.subjects = subjects;
         this.words = words;
         this.inWords = new PlanInWords(plan, words);
+        this.fair = new FairInPrint(words, campaign, fair);
     }
 
     String title() {
@@ -100,6 +103,7 @@ final class ResultSheetPage {
         if (subjects.stream().anyMatch(subject -> subject.total() == null)) {
             lines.add(el("p", words.of("sheet.unranked")));
         }
+        lines.addAll(fair.all());
         return lines;
     }
 

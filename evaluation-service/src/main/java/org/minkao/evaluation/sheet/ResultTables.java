@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Decimals;
 import org.minkao.evaluation.campaign.Plan;
+import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.StyleCount;
 import org.minkao.evaluation.scoring.SubjectResult;
@@ -16,18 +17,20 @@ final class ResultTables {
     private final Plan plan;
     private final Result result;
     private final List<SubjectResult> subjects;
+    private final FairComparison fair;
     private final Words words;
 
-    ResultTables(Campaign campaign, Result result, List<SubjectResult> subjects, Words words) {
+    ResultTables(Campaign campaign, Result result, List<SubjectResult> subjects, FairComparison fair, Words words) {
         this.campaign = campaign;
         this.plan = campaign.plan();
         this.result = result;
         this.subjects = subjects;
+        this.fair = fair;
         this.words = words;
     }
 
     List<Table> all() {
-        return List.of(scores(), dimensions(), items(), counts());
+        return List.of(scores(), dimensions(), items(), counts(), fair());
     }
 
     private Table scores() {
@@ -62,6 +65,51 @@ final class ResultTables {
                                     .amount(subject.weightUsed());
                         })
                         .toList());
+    }
+
+    /** How far totals can be told apart; empty cells where no ballots stand behind a total. */
+    private Table fair() {
+        return table(
+                "fair",
+                columns(
+                        "appraisee",
+                        "class",
+                        "place",
+                        "places",
+                        "sharing",
+                        "low|points",
+                        "high|points",
+                        "band",
+                        "neighbour",
+                        "gap|points",
+                        "noise|points",
+                        "noisy",
+                        "last"),
+                fair.standings().stream().map(this::standing).toList());
+    }
+
+    private Table.Row standing(FairComparison.Standing standing) {
+        FairComparison.Place place = standing.place();
+        FairComparison.Chance chance = standing.chance();
+        FairComparison.Closer closer = standing.closer();
+        Integer band = chance == null ? null : chance.band();
+        return new Table.Row()
+                .text(Passport.appraisee(campaign, standing.appraisee()).name())
+                .text(standing.unitClass())
+                .amount(place == null ? null : Integer.toString(place.rank()))
+                .amount(place == null ? null : Integer.toString(place.of()))
+                .amount(place == null ? null : Integer.toString(place.sharing()))
+                .amount(chance == null ? null : chance.low())
+                .amount(chance == null ? null : chance.high())
+                .amount(band == null ? null : Integer.toString(band))
+                .text(
+                        closer == null
+                                ? null
+                                : Passport.appraisee(campaign, closer.to()).name())
+                .amount(closer == null ? null : closer.gap())
+                .amount(closer == null ? null : closer.noise())
+                .text(closer == null ? null : words.of(closer.gapSmallerThanNoise() ? "yes" : "no"))
+                .text(words.of(standing.isLast() ? "yes" : "no"));
     }
 
     private Table dimensions() {

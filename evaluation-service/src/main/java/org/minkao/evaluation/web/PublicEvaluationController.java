@@ -18,6 +18,7 @@ import org.minkao.evaluation.campaign.PhaseRun;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.Preparation;
 import org.minkao.evaluation.campaign.ReadCampaigns;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.Result;
 import org.minkao.kit.core.Versioned;
@@ -39,12 +40,15 @@ public final class PublicEvaluationController {
 
     private final ReadCampaigns campaigns;
     private final ReadResult results;
+    private final ReadComparison comparison;
     private final PlanJson plans;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public PublicEvaluationController(ReadCampaigns campaigns, ReadResult results, PlanJson plans) {
+    public PublicEvaluationController(
+            ReadCampaigns campaigns, ReadResult results, ReadComparison comparison, PlanJson plans) {
         this.campaigns = campaigns;
         this.results = results;
+        this.comparison = comparison;
         this.plans = plans;
     }
 
@@ -164,7 +168,8 @@ public final class PublicEvaluationController {
         for (String appraisee : result.state().computation().derivations().keySet()) {
             explanations.put(appraisee, json.readTree(results.derivation(result.state(), appraisee)));
         }
-        return new PublicResult(ResultView.of(result, results.subjects(result.state())), explanations);
+        return new PublicResult(
+                ResultView.of(result, results.subjects(result.state()), comparison.fair(result.state())), explanations);
     }
 
     @GetMapping("/{campaign}/results.json")

@@ -4,6 +4,7 @@ import static org.minkao.evaluation.web.Versions.act;
 
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.CampaignId;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.SettleResult;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 public final class ResultController {
     private final SettleResult settle;
     private final ReadResult read;
+    private final ReadComparison comparison;
 
-    public ResultController(SettleResult settle, ReadResult read) {
+    public ResultController(SettleResult settle, ReadResult read, ReadComparison comparison) {
         this.settle = settle;
         this.read = read;
+        this.comparison = comparison;
     }
 
     @PostMapping("/compute")
@@ -76,6 +79,8 @@ public final class ResultController {
     }
 
     private ResponseEntity<ResultView> answer(Versioned<Result> result) {
-        return Versions.changed(result.version(), ResultView.of(result, read.subjects(result.state())));
+        return Versions.changed(
+                result.version(),
+                ResultView.of(result, read.subjects(result.state()), comparison.fair(result.state())));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Hand;
+import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.StyleCount;
 import org.minkao.evaluation.scoring.SubjectResult;
@@ -27,7 +28,43 @@ record ResultView(
         List<SubjectView> subjects,
         List<StyleCount> counts,
         String resultsDigest,
-        String componentsDigest) {
+        String componentsDigest,
+        FairView fair) {
+
+    /**
+     * How far totals can be told apart. {@code basis} says whose chance the intervals are of: the ballots'; a mark of the
+     * inspection is given by named people and is no sample.
+     */
+    record FairView(String method, int level, String basis, int minGroup, List<StandingView> standings) {
+        static FairView of(FairComparison fair) {
+            return new FairView(
+                    fair.method(),
+                    fair.level(),
+                    "BALLOTS",
+                    fair.minGroup(),
+                    fair.standings().stream().map(StandingView::of).toList());
+        }
+    }
+
+    /** A place in its class with its interval; without ballots behind the total there is no interval. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StandingView(
+            String appraisee,
+            String unitClass,
+            FairComparison.@Nullable Place place,
+            boolean last,
+            FairComparison.@Nullable Chance interval,
+            FairComparison.@Nullable Closer closer) {
+        static StandingView of(FairComparison.Standing standing) {
+            return new StandingView(
+                    standing.appraisee(),
+                    standing.unitClass(),
+                    standing.place(),
+                    standing.isLast(),
+                    standing.chance(),
+                    standing.closer());
+        }
+    }
 
     /** One appraisee's marks; what may not be given is absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,7 +117,7 @@ record ResultView(
             @Nullable String office,
             @Nullable String society) {}
 
-    static ResultView of(Versioned<Result> versioned, List<SubjectResult> subjects) {
+    static ResultView of(Versioned<Result> versioned, List<SubjectResult> subjects, FairComparison fair) {
         Result result = versioned.state();
         Hand confirmed = result.confirmation();
         Hand published = result.publication();
@@ -99,6 +136,7 @@ record ResultView(
                 subjects.stream().map(SubjectView::of).toList(),
                 result.computation().counts(),
                 result.computation().resultsDigest(),
-                result.computation().componentsDigest());
+                result.computation().componentsDigest(),
+                FairView.of(fair));
     }
 }

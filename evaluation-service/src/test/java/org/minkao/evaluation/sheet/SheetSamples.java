@@ -52,7 +52,7 @@ public final class SheetSamples {
     public final ReadResult read = new ReadResult(campaigns, results, blobs);
     public final ReadComparison comparison = new ReadComparison(campaigns, read);
     public final CompareSchemes laboratory = new CompareSchemes(campaigns, read);
-    public final ReadSheets sheets = new ReadSheets(campaigns, read);
+    public final ReadSheets sheets = new ReadSheets(campaigns, read, comparison);
 
     private SheetSamples(Plan plan) {
         this.plan = plan;
@@ -78,6 +78,19 @@ public final class SheetSamples {
 
     public static SheetSamples on(Plan plan) {
         return new SheetSamples(plan);
+    }
+
+    /** Nobody says anything of this appraisee. */
+    public SheetSamples silent(String appraisee) {
+        opened.replaceAll((style, opening) -> new StyleOpening(
+                style,
+                opening.ballots(),
+                opening.withheld(),
+                opening.answers().stream()
+                        .map(answers -> answers.replaceAll("\\[\"" + appraisee + "\",[^]]*],?", "")
+                                .replace("],]", "]]"))
+                        .toList()));
+        return this;
     }
 
     /** Beside another campaign, at whatever point. */

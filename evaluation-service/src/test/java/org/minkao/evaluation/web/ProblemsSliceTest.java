@@ -25,6 +25,7 @@ import org.minkao.evaluation.campaign.FreezeCampaign;
 import org.minkao.evaluation.campaign.Phase;
 import org.minkao.evaluation.campaign.PrepareCampaign;
 import org.minkao.evaluation.campaign.ReadCampaigns;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.inspection.CarryOutInspection;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
@@ -244,6 +245,7 @@ class ProblemsSliceTest {
         PlanJson plans = new PlanJson();
         ReadCampaigns read = new ReadCampaigns(campaigns);
         ReadResult readResult = new ReadResult(campaigns, results, blobs);
+        ReadComparison comparison = new ReadComparison(campaigns, readResult);
         ResultInputs inputs =
                 new ResultInputs(inspections, adjustments, new MemoryRollCounts(), (campaign, styles) -> List.of());
         return MockMvcBuilders.standaloneSetup(
@@ -264,8 +266,9 @@ class ProblemsSliceTest {
                                 new CarryOutInspection(campaigns, inspections, clock),
                                 new ReadInspections(campaigns, inspections)),
                         new AdjustmentController(new AdjustScore(campaigns, adjustments, results, ids, clock)),
-                        new ResultController(new SettleResult(campaigns, results, inputs, blobs, clock), readResult),
-                        new PublicEvaluationController(read, readResult, plans),
+                        new ResultController(
+                                new SettleResult(campaigns, results, inputs, blobs, clock), readResult, comparison),
+                        new PublicEvaluationController(read, readResult, comparison, plans),
                         new TwoPersonStepsController(new ReadTwoPersonSteps(campaigns, adjustments, results)))
                 .setCustomArgumentResolvers(new Actors())
                 .setControllerAdvice(

@@ -37,7 +37,7 @@ class XlsxFileTest {
     void numbersAreNumbersAndColumnsHaveUnits() throws IOException {
         SheetSamples samples = SheetSamples.small().published();
         Map<String, List<Row>> sheets = read(tables(samples));
-        assertThat(sheets).containsOnlyKeys("得分", "考评内容", "考评项", "票数");
+        assertThat(sheets).containsOnlyKeys("得分", "考评内容", "考评项", "票数", "公平比较");
         assertThat(texts(sheets.get("得分").getFirst())).contains("参评对象", "总分（分）", "有得分层面权重合计（%）");
         SubjectResult first =
                 samples.read.subjects(samples.read.publishedOne(ID).state()).getFirst();
@@ -70,7 +70,7 @@ class XlsxFileTest {
         Map<String, String> parts = parts(file);
         assertThat(parts.keySet())
                 .filteredOn(name -> name.startsWith("xl/worksheets/"))
-                .hasSize(4);
+                .hasSize(5);
         parts.forEach((name, xml) -> assertThat(xml).as(name).doesNotContain("<f>", "<f "));
     }
 
