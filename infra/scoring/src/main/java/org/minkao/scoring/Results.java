@@ -1,7 +1,6 @@
 package org.minkao.scoring;
 
 import java.util.List;
-import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 
 /** The outcome of one scheme on one set of inputs, unrounded until it is written. */
@@ -34,7 +33,7 @@ public final class Results {
 
     /** Everything, every number with its derivation, in one canonical form. */
     public byte[] bytes() {
-        return CanonicalJson.bytes(json());
+        return new ResultsDocument(this).bytes();
     }
 
     /** The tree behind {@link #bytes()}. */

@@ -1,8 +1,10 @@
 package org.minkao.scoring;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 
 /**
@@ -20,6 +22,8 @@ import org.minkao.ballot.Json;
  * </pre>
  */
 final class ResultsDocument {
+    private static final String NOBODY = "\"appraisees\":[]";
+
     private final Results results;
     private final Scheme scheme;
     private final Scheme.Parts parts;
@@ -35,9 +39,33 @@ final class ResultsDocument {
     }
 
     Json.Obj json() {
+        return json(results.scored().stream().map(this::appraisee).toList());
+    }
+
+    /** The bytes of {@link #json()}, with one appraisee's tree in memory at a time. */
+    byte[] bytes() {
+        String around = CanonicalJson.write(json(List.of()));
+        // Quotes inside texts are escaped, so this can only be the key.
+        int at = around.indexOf(NOBODY) + NOBODY.length() - 1;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        put(out, around.substring(0, at));
+        String separator = "";
+        for (Scored scored : results.scored()) {
+            put(out, separator);
+            out.writeBytes(CanonicalJson.bytes(appraisee(scored)));
+            separator = ",";
+        }
+        put(out, around.substring(at));
+        return out.toByteArray();
+    }
+
+    private static void put(ByteArrayOutputStream out, String ascii) {
+        ascii.chars().forEach(out::write);
+    }
+
+    private Json.Obj json(List<Json> appraisees) {
         List<Object> entries = head();
-        entries.addAll(List.of(
-                "appraisees", results.scored().stream().map(this::appraisee).toList()));
+        entries.addAll(List.of("appraisees", appraisees));
         entries.addAll(List.of(
                 "selections", parts.selections().stream().map(this::selection).toList()));
         entries.addAll(List.of("participation", Participation.of(results.bound())));

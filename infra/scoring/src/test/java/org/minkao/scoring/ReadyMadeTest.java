@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 
 /** R1 to R19 as ready-made schemes; every expected number was worked out by hand from the inputs beside them. */
@@ -23,6 +24,14 @@ class ReadyMadeTest {
         assertThat(Scheme.check(ReadyMade.scheme(name))).isEmpty();
         assertThat(Scheme.read(ReadyMade.scheme(name)).id()).isEqualTo(name);
         assertThat(Read.results(name).list("appraisees")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void bytesAreThoseOfTheTree(String name) {
+        Results results = Results.of(Scheme.read(ReadyMade.scheme(name)), Inputs.read(ReadyMade.inputs(name)));
+
+        assertThat(results.bytes()).isEqualTo(CanonicalJson.bytes(results.json()));
     }
 
     @ParameterizedTest
