@@ -68,6 +68,7 @@ class LimitsModuleIT {
         "/api/evaluation/v1/campaigns, 1048576",
         "/api/evaluation/v1/rosters/c/preview, 8388608",
         "/api/evaluation/v1/plan-drafts, 8388608",
+        "/api/evaluation/v1/campaigns/c/laboratory, 1048576",
         "/api/rectification/v1/cases/c/evidence, 8388608"
     })
     void takesABodyUpToTheLimitAndNotOneByteMore(String path, int limit) throws Exception {
