@@ -1,5 +1,6 @@
 package org.minkao.evaluation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,6 +59,13 @@ public record Caller(int port, String token) {
 
     public Answer post(String path, String mediaType, byte[] body) {
         return send(request(path).header("Content-Type", mediaType).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Without saying beforehand how many bytes come. */
+    public Answer postChunked(String path, String mediaType, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,7 @@ class EvaluationModuleIT {
         prepare(campaign);
         sealRolls(id);
         freeze(id);
+        inspectItself(id);
         inspect(id);
         JsonNode adjustment = ok(201, county().post(campaign + "/adjustments", """
                         {"appraisee":"service-centre","points":"-2","clause":"违反考评纪律扣分","evidence":"%s",\
@@ -350,7 +352,110 @@ class EvaluationModuleIT {
                 "minkao.evaluation.inspection",
                 "inspection-confirmed",
                 id,
-                e -> e.at("/problems/0/rectifiedAtOnce").asBoolean());
+                e -> e.path("kind").asString().equals("ON_SITE")
+                        && e.at("/problems/0/rectifiedAtOnce").asBoolean());
+    }
+
+    /** The section answers item by item and shows what it did; the office sends it back once. */
+    private void inspectItself(String id) {
+        Caller chief = Caller.as(port, "chief-chen", "chief");
+        Caller staff = Caller.as(port, "staff-liu", "staff");
+        String inspection = "/api/evaluation/v1/inspections/"
+                + ok(
+                                201,
+                                chief.post(
+                                        BASE + "/" + id + "/inspections",
+                                        "{\"kind\":\"SELF\",\"appraisee\":\"service-centre\",\"plannedOn\":\"%s\"}"
+                                                .formatted(today)))
+                        .path("id")
+                        .asString();
+        ok(200, staff.post(inspection + "/start", ""));
+        String files = inspection + "/evidence";
+        String sha256 = handIn(staff, files);
+        ok(200, staff.put(inspection + "/items/q01", "{\"mark\":\"95\"}"));
+        String problem =
+                "{\"mark\":80,\"problem\":{\"text\":\"登记表没有时限\",\"severity\":\"MINOR\",\"rectifiedAtOnce\":false%s},\"evidence\":[\"%s\"]}";
+        Answer bare = staff.put(inspection + "/items/q02", problem.formatted("", sha256));
+        assertThat(bare.code()).isEqualTo("400 FIELD_MISSING");
+        assertThat(bare.json().path("field").asString()).isEqualTo("problem.cause");
+        String whole = ",\"cause\":\"沿用旧表\",\"measure\":\"重印登记表\"";
+        Answer unknown = staff.put(inspection + "/items/q02", problem.formatted(whole, "0".repeat(64)));
+        assertThat(unknown.code()).isEqualTo("400 EVIDENCE_UNKNOWN");
+        assertThat(unknown.json().path("field").asString()).isEqualTo("evidence[0]");
+        ok(200, chief.put(inspection + "/items/q02", problem.formatted(whole, sha256)));
+        Answer early = chief.post(inspection + "/submit", "{\"summary\":\"已自查\"}");
+        assertThat(early.code()).isEqualTo("400 SHEET_INCOMPLETE");
+        assertThat(early.json().path("detail").asString()).contains("missing [q03]");
+        JsonNode filled = ok(200, staff.put(inspection + "/items/q03", "{\"mark\":\"90\"}"));
+        assertThat(filled.at("/entries/1/problem/cause").asString()).isEqualTo("沿用旧表");
+        assertThat(filled.at("/entries/1/evidence/0").asString()).isEqualTo(sha256);
+        ok(200, chief.post(inspection + "/submit", "{\"summary\":\"已自查\"}"));
+        assertThat(office().post(inspection + "/return", "{}").code()).isEqualTo("400 FIELD_MISSING");
+        ok(200, office().post(inspection + "/return", "{\"reason\":\"请补充照片\"}"));
+        ok(200, chief.post(inspection + "/start", ""));
+        ok(200, chief.post(inspection + "/submit", "{\"summary\":\"已补充\"}"));
+        assertThat(chief.post(inspection + "/confirm", REASON).code()).isEqualTo("403 NOT_ALLOWED");
+        ok(200, Caller.as(port, "deputy-wu", "deputy").post(inspection + "/confirm", REASON));
+        JsonNode told = told(
+                "minkao.evaluation.inspection",
+                "inspection-confirmed",
+                id,
+                e -> e.path("kind").asString().equals("SELF"));
+        assertThat(told.at("/problems/0/cause").asString()).isEqualTo("沿用旧表");
+        assertThat(told.at("/problems/0/evidence/0").asString()).isEqualTo(sha256);
+    }
+
+    /** Hands in a text and tries what must not go in; returns the SHA-256 of the text. */
+    private String handIn(Caller staff, String files) {
+        byte[] text = "重印的登记表已启用".getBytes(StandardCharsets.UTF_8);
+        Answer first = staff.post(files, "text/plain; charset=utf-8", text);
+        JsonNode kept = ok(201, first);
+        String sha256 = kept.path("sha256").asString();
+        assertThat(sha256).isEqualTo(Digests.h(text).hex());
+        assertThat(first.whole().headers().firstValue("Location")).contains(files + "/" + sha256);
+        assertThat(ok(201, staff.post(files, "text/plain", text))).isEqualTo(kept);
+        for (String wrong : List.of("image/png", "text/html", "application/json")) {
+            Answer answer = staff.post(files, wrong, text);
+            assertThat(answer.code()).as(wrong).isEqualTo("400 EVIDENCE_TYPE");
+            assertThat(answer.json().path("field").asString()).isEqualTo("Content-Type");
+            assertThat(answer.json().path("detail").asString()).contains("expected:");
+        }
+        assertThat(staff.post(files, "text/plain", new byte[0]).code()).isEqualTo("400 FIELD_MISSING");
+        byte[] most = new byte[5 * 1024 * 1024];
+        Arrays.fill(most, (byte) 'a');
+        assertThat(staff.post(files, "text/plain", most).status()).isEqualTo(201);
+        assertThat(staff.post(files, "text/plain", Arrays.copyOf(most, most.length + 1))
+                        .code())
+                .isEqualTo("413 TOO_LARGE");
+        assertThat(staff.postChunked(files, "text/plain", Arrays.copyOf(most, most.length + 1))
+                        .code())
+                .isEqualTo("413 TOO_LARGE");
+        // Also who sends much hears why it is refused.
+        assertThat(staff.post(files, "image/png", most).code()).isEqualTo("400 EVIDENCE_TYPE");
+        assertThat(Caller.as(port, "chief-lin", "chief")
+                        .post(files, "text/plain", most)
+                        .code())
+                .isEqualTo("403 NOT_ALLOWED");
+        Answer file = Caller.as(port, "chief-chen", "chief").get(files + "/" + sha256);
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.bytes()).isEqualTo(text);
+        assertThat(file.whole().headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"%s.txt\"".formatted(sha256));
+        assertThat(file.whole().headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(Caller.as(port, "chief-lin", "chief")
+                        .get(files + "/" + sha256)
+                        .code())
+                .isEqualTo("403 NOT_ALLOWED");
+        assertThat(staff.get(files + "/" + "0".repeat(64)).code()).isEqualTo("404 EVIDENCE_NOT_FOUND");
+        assertThat(Caller.as(port, "chief-lin", "chief")
+                        .post(files, "text/plain", text)
+                        .code())
+                .isEqualTo("403 NOT_ALLOWED");
+        assertThat(ok(200, Caller.nobody(port).get("/api/public/v1/evaluation/docs"))
+                        .at("/paths/~1api~1evaluation~1v1~1inspections~1{inspection}~1evidence/post/requestBody")
+                        .isMissingNode())
+                .isFalse();
+        return sha256;
     }
 
     private void closeRolls(String id) {

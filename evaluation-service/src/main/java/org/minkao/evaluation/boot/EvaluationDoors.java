@@ -2,6 +2,8 @@ package org.minkao.evaluation.boot;
 
 import java.util.Map;
 import org.minkao.evaluation.web.ComparisonController;
+import org.minkao.evaluation.inspection.MediaKind;
+import org.minkao.evaluation.web.InspectionEvidenceController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.kit.boot.ServiceSettings;
 import org.minkao.kit.web.BodyLimits;
@@ -25,6 +27,8 @@ class EvaluationDoors {
                         PlanDraftController.MAX_BYTES,
                         ComparisonController.LABORATORY,
                         ComparisonController.MAX_BYTES,
+                        InspectionEvidenceController.PATHS,
+                        (long) MediaKind.MOST_BYTES,
                         "/api/eligibility/**",
                         CLAIM_BYTES));
     }

@@ -39,7 +39,9 @@ public final class InspectionMessages implements EventMapping<InspectionEvent> {
             String text,
             Sheet.Severity severity,
             boolean rectifiedAtOnce,
-            @Nullable String measure) {}
+            @Nullable String measure,
+            @Nullable String cause,
+            @Nullable List<String> evidence) {}
 
     @Override
     public OutgoingEvent map(InspectionEvent event) {
@@ -95,6 +97,8 @@ public final class InspectionMessages implements EventMapping<InspectionEvent> {
                         problem.text(),
                         problem.severity(),
                         problem.rectifiedAtOnce(),
-                        problem.measure()));
+                        problem.measure(),
+                        problem.cause(),
+                        entry.files().isEmpty() ? null : entry.files()));
     }
 }

@@ -23,6 +23,8 @@ import org.minkao.kit.core.Versioned;
 
 /** Works through an inspection: those who inspect fill and submit, somebody else confirms or returns. */
 public final class CarryOutInspection {
+    private static final int MOST_RACES = 5;
+
     private final Campaigns campaigns;
     private final Inspections inspections;
     private final Clock clock;
@@ -39,6 +41,14 @@ public final class CarryOutInspection {
 
     public Versioned<Inspection> fill(InspectionId id, Act act, List<Sheet.Entry> entries) {
         return work(id, act, "fill-sheet", (inspection, plan) -> inspection.fill(plan, act, entries));
+    }
+
+    public Versioned<Inspection> answer(InspectionId id, Act act, Sheet.Entry answer) {
+        return work(id, act, "answer-item", (inspection, plan) -> inspection.answer(plan, act, answer));
+    }
+
+    Versioned<Inspection> addEvidence(InspectionId id, Act act, Evidence file) {
+        return work(id, act, "add-evidence", (inspection, plan) -> inspection.addEvidence(file));
     }
 
     public Versioned<Inspection> submit(InspectionId id, Act act, String summary) {
@@ -78,7 +88,24 @@ public final class CarryOutInspection {
         });
     }
 
+    /**
+     * Inspectors send their sheets at the same moment, and a section's people answer items side by side: who did not
+     * say which version he looked at is not refused for a race, so it is loaded and decided again.
+     */
     private Versioned<Inspection> change(
+            InspectionId id, Act act, String action, BiFunction<Inspection, Campaign, Inspection.Change> step) {
+        for (int race = 1; ; race++) {
+            try {
+                return changeOnce(id, act, action, step);
+            } catch (Refusal refusal) {
+                if (refusal.reason() != KitReason.CHANGED_MEANWHILE || act.seen() != null || race == MOST_RACES) {
+                    throw refusal;
+                }
+            }
+        }
+    }
+
+    private Versioned<Inspection> changeOnce(
             InspectionId id, Act act, String action, BiFunction<Inspection, Campaign, Inspection.Change> step) {
         Versioned<Inspection> before = inspections.require(id.value());
         // The campaign is only read: its plan says who may act and what the sheet holds.
@@ -86,11 +113,14 @@ public final class CarryOutInspection {
         Inspection.Change change = step.apply(before.state(), campaign);
         PlanInspection.requireOpen(campaign);
         act.saw(before.version());
+        if (change.after().equals(before.state()) && change.events().isEmpty()) {
+            return before;
+        }
         return inspections.save(
                 id.value(), before, change.after(), change.events(), act.audit(action, "inspections/" + id));
     }
 
-    private static void requireInspects(Inspection inspection, Scope scope) {
+    static void requireInspects(Inspection inspection, Scope scope) {
         switch (inspection.kind()) {
             case SELF -> scope.requireFor(inspection.appraisee(), CHIEF, STAFF);
             case ON_SITE -> {

@@ -10,6 +10,7 @@ import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.reason.EvaluationReason;
+import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 
 /**
@@ -17,6 +18,8 @@ import org.minkao.kit.core.Refusal;
  *
  * @param sheets what each inspector of an on-site evaluation filled in by himself; none in a self-inspection
  * @param sheet what counts: the section's own sheet, or the inspectors' sheets {@linkplain MergedSheet merged}
+ * @param hands who answered an item of a self-inspection
+ * @param evidence the files that were handed in
  */
 public record Inspection(
         InspectionId id,
@@ -29,13 +32,19 @@ public record Inspection(
         @Nullable List<OwnSheet> sheets,
         @Nullable Sheet sheet,
         @Nullable Submission submission,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        @Nullable List<String> hands,
+        @Nullable List<Evidence> evidence) {
     /** One pair of eyes is not an evaluation. */
     static final int LEAST_INSPECTORS = 2;
+
+    static final int MOST_FILES = 200;
 
     public Inspection {
         inspectors = List.copyOf(inspectors);
         sheets = sheets == null ? List.of() : List.copyOf(sheets);
+        hands = hands == null ? List.of() : List.copyOf(hands);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
     }
 
     /** Who inspects: the section itself, or the county. */
@@ -72,7 +81,9 @@ public record Inspection(
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
         return new Change(planned, List.of(new InspectionEvent.Planned(planned)));
     }
 
@@ -83,24 +94,69 @@ public record Inspection(
     /** On site everybody fills a sheet of his own, whole and as often as he likes: it may come from a tablet later. */
     Change fill(Plan plan, Act act, List<Sheet.Entry> entries) {
         InspectionStatus next = InspectionStep.FILL.from(id, status);
-        Sheet filled = Sheet.checked(plan, entries);
-        if (kind == Kind.SELF) {
-            return quiet(with(next, ownSheets(), filled, submission, verdict));
+        Sheet filled = Sheet.checked(kind, plan, entries);
+        for (int i = 0; i < entries.size(); i++) {
+            requireHandedIn("entries[%d].evidence".formatted(i), entries.get(i));
         }
-        String inspector = act.who().id();
+        String person = act.who().id();
+        if (kind == Kind.SELF) {
+            return quiet(filledBy(person, next, filled));
+        }
         List<OwnSheet> all = new ArrayList<>();
-        ownSheets().stream().filter(own -> !own.inspector().equals(inspector)).forEach(all::add);
-        all.add(new OwnSheet(inspector, filled));
+        ownSheets().stream().filter(own -> !own.inspector().equals(person)).forEach(all::add);
+        all.add(new OwnSheet(person, filled));
         all.sort(Comparator.comparingInt(own -> inspectors.indexOf(own.inspector())));
         return quiet(
                 with(next, all, MergedSheet.of(all.stream().map(OwnSheet::sheet).toList()), submission, verdict));
+    }
+
+    /** A section answers item by item, over days and by several people. */
+    Change answer(Plan plan, Act act, Sheet.Entry answer) {
+        if (kind != Kind.SELF) {
+            throw new Refusal(
+                    KitReason.STEP_NOT_ALLOWED,
+                    "%s is %s (expected: SELF; on site each inspector sends his whole sheet)".formatted(id, kind));
+        }
+        InspectionStatus next = InspectionStep.FILL.from(id, status);
+        Sheet filled = Sheet.with(sheet, kind, plan, answer);
+        requireHandedIn("evidence", answer);
+        return quiet(filledBy(act.who().id(), next, filled));
+    }
+
+    /** The same bytes once more are the same evidence; the first to hand them in stays named. */
+    Change addEvidence(Evidence file) {
+        InspectionStatus next = InspectionStep.ADD_EVIDENCE.from(id, status);
+        if (has(file.sha256())) {
+            return quiet(this);
+        }
+        if (files().size() >= MOST_FILES) {
+            throw new Refusal(
+                    EvaluationReason.TOO_MANY,
+                    "%s has %d files (expected: at most %d)".formatted(id, files().size(), MOST_FILES));
+        }
+        List<Evidence> all = new ArrayList<>(files());
+        all.add(file);
+        return quiet(new Inspection(
+                id,
+                campaign,
+                kind,
+                appraisee,
+                plannedOn,
+                inspectors,
+                next,
+                sheets,
+                sheet,
+                submission,
+                verdict,
+                hands,
+                all));
     }
 
     /** The sheet is checked again: a submission without every mark would be worth nothing. */
     Change submit(Plan plan, Act act, String summary, Instant now) {
         InspectionStatus next = InspectionStep.SUBMIT.from(id, status);
         requireEnoughEyes();
-        Sheet complete = Sheet.checked(plan, sheet == null ? List.of() : sheet.entries());
+        Sheet complete = Sheet.checked(kind, plan, sheet == null ? List.of() : sheet.entries());
         return quiet(with(next, ownSheets(), complete, new Submission(act.who().id(), now, summary), null));
     }
 
@@ -129,6 +185,25 @@ public record Inspection(
         return sheets == null ? List.of() : sheets;
     }
 
+    /** The files that were handed in, in that order. */
+    public List<Evidence> files() {
+        return evidence == null ? List.of() : evidence;
+    }
+
+    /** The file with these bytes, or a refusal. */
+    Evidence file(String sha256) {
+        return files().stream()
+                .filter(file -> file.sha256().equals(sha256))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        EvaluationReason.EVIDENCE_NOT_FOUND,
+                        "%s has no file with this SHA-256 (expected: one that was handed in for it)".formatted(id)));
+    }
+
+    private boolean has(String sha256) {
+        return files().stream().anyMatch(file -> file.sha256().equals(sha256));
+    }
+
     public List<Sheet.Entry> entries() {
         return sheet == null ? List.of() : sheet.entries();
     }
@@ -143,6 +218,25 @@ public record Inspection(
             act.otherThan(submission.by(), "the submission");
         }
         ownSheets().forEach(own -> act.otherThan(own.inspector(), "a sheet of it"));
+        filledIn().forEach(person -> act.otherThan(person, "an answer of it"));
+    }
+
+    private List<String> filledIn() {
+        return hands == null ? List.of() : hands;
+    }
+
+    private void requireHandedIn(String path, Sheet.Entry entry) {
+        List<String> named = entry.files();
+        for (int i = 0; i < named.size(); i++) {
+            if (!has(named.get(i))) {
+                String field = "%s[%d]".formatted(path, i);
+                throw new Refusal(
+                        EvaluationReason.EVIDENCE_UNKNOWN,
+                        "%s is %s (expected: the SHA-256 of a file handed in for %s)"
+                                .formatted(field, named.get(i), id),
+                        field);
+            }
+        }
     }
 
     private void requireEnoughEyes() {
@@ -161,7 +255,40 @@ public record Inspection(
             @Nullable Submission handedIn,
             @Nullable Verdict judged) {
         return new Inspection(
-                id, campaign, kind, appraisee, plannedOn, inspectors, next, own, marked, handedIn, judged);
+                id,
+                campaign,
+                kind,
+                appraisee,
+                plannedOn,
+                inspectors,
+                next,
+                own,
+                marked,
+                handedIn,
+                judged,
+                hands,
+                evidence);
+    }
+
+    private Inspection filledBy(String person, InspectionStatus next, Sheet filled) {
+        List<String> all = new ArrayList<>(filledIn());
+        if (!all.contains(person)) {
+            all.add(person);
+        }
+        return new Inspection(
+                id,
+                campaign,
+                kind,
+                appraisee,
+                plannedOn,
+                inspectors,
+                next,
+                sheets,
+                filled,
+                submission,
+                verdict,
+                all,
+                evidence);
     }
 
     private static Change quiet(Inspection after) {

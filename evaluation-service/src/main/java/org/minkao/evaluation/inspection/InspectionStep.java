@@ -15,6 +15,7 @@ import org.minkao.kit.core.Refusal;
 public enum InspectionStep {
     START(new Row(PLANNED, IN_PROGRESS), new Row(RETURNED, IN_PROGRESS)),
     FILL(new Row(IN_PROGRESS, IN_PROGRESS)),
+    ADD_EVIDENCE(new Row(IN_PROGRESS, IN_PROGRESS)),
     SUBMIT(new Row(IN_PROGRESS, SUBMITTED)),
     RETURN(new Row(SUBMITTED, RETURNED)),
     CONFIRM(new Row(SUBMITTED, CONFIRMED));

@@ -14,7 +14,7 @@ import org.minkao.kit.core.Check;
 /**
  * Several inspectors' sheets as one. The mark of an item is the mean of their marks, rounded once to 2 places, HALF_UP.
  * A problem seen by one is a problem; where several saw one at the same item it is as grave as the gravest says, put
- * right only when all say so, and its words are everybody's.
+ * right only when all say so, and its words and its files are everybody's.
  */
 final class MergedSheet {
     private static final int PLACES = 2;
@@ -41,7 +41,11 @@ final class MergedSheet {
                 item,
                 sum.divide(BigDecimal.valueOf(same.size()), PLACES, RoundingMode.HALF_UP),
                 words(item + ".note", same, Sheet.Entry::note),
-                problem(item, same));
+                problem(item, same),
+                same.stream()
+                        .flatMap(entry -> entry.files().stream())
+                        .distinct()
+                        .toList());
     }
 
     private static Sheet.@Nullable Problem problem(String item, List<Sheet.Entry> same) {
@@ -59,7 +63,8 @@ final class MergedSheet {
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
                 seen.stream().allMatch(Sheet.Problem::rectifiedAtOnce),
-                words(item + ".problem.measure", seen, Sheet.Problem::measure));
+                words(item + ".problem.measure", seen, Sheet.Problem::measure),
+                words(item + ".problem.cause", seen, Sheet.Problem::cause));
     }
 
     /** Everything different that was said, in the inspectors' order. */

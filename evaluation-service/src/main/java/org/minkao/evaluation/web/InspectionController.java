@@ -10,6 +10,7 @@ import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionId;
 import org.minkao.evaluation.inspection.PlanInspection;
 import org.minkao.evaluation.inspection.ReadInspections;
+import org.minkao.evaluation.web.InspectionRequests.AnswerRequest;
 import org.minkao.evaluation.web.InspectionRequests.PlanRequest;
 import org.minkao.evaluation.web.InspectionRequests.SheetRequest;
 import org.minkao.evaluation.web.InspectionRequests.SubmitRequest;
@@ -85,6 +86,16 @@ public final class InspectionController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody SheetRequest request) {
         return answer(carryOut.fill(new InspectionId(inspection), act(actor, ifMatch, null), request.filled()));
+    }
+
+    @PutMapping("/inspections/{inspection}/items/{item}")
+    ResponseEntity<InspectionView> answer(
+            Actor actor,
+            @PathVariable String inspection,
+            @PathVariable String item,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody AnswerRequest request) {
+        return answer(carryOut.answer(new InspectionId(inspection), act(actor, ifMatch, null), request.answer(item)));
     }
 
     @PostMapping("/inspections/{inspection}/submit")

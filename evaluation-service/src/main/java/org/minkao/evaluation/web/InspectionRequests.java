@@ -40,15 +40,39 @@ final class InspectionRequests {
             @Nullable String item,
             @Nullable DecimalText mark,
             @Nullable String note,
-            @Nullable ProblemRequest problem) {
+            @Nullable ProblemRequest problem,
+            @Nullable List<@Nullable String> evidence) {
 
         Sheet.Entry entry(String path) {
-            return new Sheet.Entry(
-                    Check.present(path + ".item", item),
-                    Check.decimal(path + ".mark", DecimalText.of(mark), BigDecimal.ZERO, BEST, 2),
-                    note,
-                    problem == null ? null : problem.problem(path + ".problem"));
+            return line(path + ".", Check.present(path + ".item", item), mark, note, problem, evidence);
         }
+    }
+
+    /** The answer to one item of a self-inspection; the item stands in the address. */
+    record AnswerRequest(
+            @Nullable DecimalText mark,
+            @Nullable String note,
+            @Nullable ProblemRequest problem,
+            @Nullable List<@Nullable String> evidence) {
+
+        Sheet.Entry answer(String item) {
+            return line("", item, mark, note, problem, evidence);
+        }
+    }
+
+    private static Sheet.Entry line(
+            String path,
+            String item,
+            @Nullable DecimalText mark,
+            @Nullable String note,
+            @Nullable ProblemRequest problem,
+            @Nullable List<@Nullable String> evidence) {
+        return new Sheet.Entry(
+                item,
+                Check.decimal(path + "mark", DecimalText.of(mark), BigDecimal.ZERO, BEST, 2),
+                note,
+                problem == null ? null : problem.problem(path + "problem"),
+                evidence == null ? null : Check.list(path + "evidence", evidence, 0, 100));
     }
 
     /** What was found at the item. */
@@ -56,14 +80,16 @@ final class InspectionRequests {
             @Nullable String text,
             Sheet.@Nullable Severity severity,
             @Nullable Boolean rectifiedAtOnce,
-            @Nullable String measure) {
+            @Nullable String measure,
+            @Nullable String cause) {
 
         Sheet.Problem problem(String path) {
             return new Sheet.Problem(
                     Check.present(path + ".text", text),
                     Check.present(path + ".severity", severity),
                     Check.present(path + ".rectifiedAtOnce", rectifiedAtOnce),
-                    measure);
+                    measure,
+                    cause);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.minkao.evaluation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Decimals;
+import org.minkao.evaluation.inspection.Evidence;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.Sheet;
 import org.minkao.kit.core.Versioned;
@@ -22,6 +24,7 @@ record InspectionView(
         List<String> inspectors,
         List<EntryView> entries,
         List<OwnSheetView> sheets,
+        List<EvidenceView> evidence,
         @Nullable String summary,
         @Nullable String submittedBy,
         @Nullable String confirmedBy,
@@ -34,11 +37,16 @@ record InspectionView(
             String item,
             String mark,
             @Nullable String note,
-            @Nullable ProblemView problem) {
+            @Nullable ProblemView problem,
+            List<String> evidence) {
         static List<EntryView> of(List<Sheet.Entry> entries) {
             return entries.stream()
                     .map(entry -> new EntryView(
-                            entry.item(), Decimals.plain(entry.mark()), entry.note(), ProblemView.of(entry.problem())))
+                            entry.item(),
+                            Decimals.plain(entry.mark()),
+                            entry.note(),
+                            ProblemView.of(entry.problem()),
+                            entry.files()))
                     .toList();
         }
     }
@@ -46,17 +54,30 @@ record InspectionView(
     /** What one inspector filled in by himself. */
     record OwnSheetView(String inspector, List<EntryView> entries) {}
 
+    /** A file that was handed in; its bytes are read below the inspection, by their SHA-256. */
+    record EvidenceView(String sha256, String mediaType, int size, String by, Instant at) {
+        static EvidenceView of(Evidence file) {
+            return new EvidenceView(file.sha256(), file.mediaType(), file.size(), file.by(), file.at());
+        }
+    }
+
     /** What was found at the item. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProblemView(
             String text,
             Sheet.Severity severity,
             boolean rectifiedAtOnce,
-            @Nullable String measure) {
+            @Nullable String measure,
+            @Nullable String cause) {
         static @Nullable ProblemView of(Sheet.@Nullable Problem problem) {
             return problem == null
                     ? null
-                    : new ProblemView(problem.text(), problem.severity(), problem.rectifiedAtOnce(), problem.measure());
+                    : new ProblemView(
+                            problem.text(),
+                            problem.severity(),
+                            problem.rectifiedAtOnce(),
+                            problem.measure(),
+                            problem.cause());
         }
     }
 
@@ -78,6 +99,7 @@ record InspectionView(
                         .map(own -> new OwnSheetView(
                                 own.inspector(), EntryView.of(own.sheet().entries())))
                         .toList(),
+                inspection.files().stream().map(EvidenceView::of).toList(),
                 submission == null ? null : submission.summary(),
                 submission == null ? null : submission.by(),
                 verdict != null && inspection.isConfirmed() ? verdict.by() : null,

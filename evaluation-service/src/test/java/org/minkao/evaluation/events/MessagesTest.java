@@ -115,7 +115,13 @@ class MessagesTest {
                 "minkao.evaluation.inspection");
         assertThat(json)
                 .contains("{\"item\":\"q02\",\"mark\":\"72.5\"}")
-                .contains("\"severity\":\"MINOR\",\"rectifiedAtOnce\":true,\"measure\":\"当场张贴\"");
+                .contains("\"severity\":\"MINOR\",\"rectifiedAtOnce\":true,\"measure\":\"当场张贴\"")
+                .doesNotContain("\"cause\"", "\"evidence\"");
+        Inspection self = InspectionSamples.selfInspected();
+        assertThat(sound(
+                        inspection.map(new InspectionEvent.Confirmed(self, LocalDate.of(2026, 12, 9))),
+                        "minkao.evaluation.inspection"))
+                .contains("\"measure\":\"重印登记表\",\"cause\":\"沿用旧表\",\"evidence\":[\"" + "ab".repeat(32));
     }
 
     @Test

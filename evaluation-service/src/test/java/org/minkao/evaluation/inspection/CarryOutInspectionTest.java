@@ -129,7 +129,8 @@ class CarryOutInspectionTest {
                 .id();
         carryOut.start(id, by("staff-liu", "staff"));
         refuses(KitReason.NOT_ALLOWED, () -> carryOut.fill(id, by("chief-lin", "chief"), entries()));
-        carryOut.fill(id, by("chief-chen", "chief"), entries());
+        carryOut.addEvidence(id, by("staff-liu", "staff"), InspectionSamples.photo());
+        carryOut.fill(id, by("chief-chen", "chief"), InspectionSamples.answers());
         carryOut.submit(id, by("chief-chen", "chief"), "已自查");
         refuses(KitReason.NOT_ALLOWED, () -> carryOut.confirm(id, by("staff-liu", "staff")));
         assertThat(carryOut.confirm(id, by("deputy-wu", "deputy")).state().isConfirmed())

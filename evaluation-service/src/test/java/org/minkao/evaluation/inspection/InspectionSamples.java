@@ -62,6 +62,34 @@ public final class InspectionSamples {
                 .after();
     }
 
+    /** A self-inspection of every item, with a problem as the section must report it. */
+    public static Inspection selfInspected() {
+        return started(Inspection.Kind.SELF, "service-centre")
+                .addEvidence(photo())
+                .after()
+                .fill(PLAN, by("chief-chen", "chief"), answers())
+                .after()
+                .submit(PLAN, by("chief-chen", "chief"), "已自查", FREEZE_TIME)
+                .after();
+    }
+
+    public static Evidence photo() {
+        return new Evidence("ab".repeat(32), "image/png", 300, "chief-chen", FREEZE_TIME);
+    }
+
+    /** What a section answers to every item. */
+    public static List<Sheet.Entry> answers() {
+        return List.of(
+                new Sheet.Entry("q01", new BigDecimal("95"), null, null),
+                new Sheet.Entry(
+                        "q02",
+                        new BigDecimal("80"),
+                        null,
+                        new Sheet.Problem("登记表没有时限", Sheet.Severity.MINOR, false, "重印登记表", "沿用旧表"),
+                        List.of(photo().sha256())),
+                new Sheet.Entry("q03", new BigDecimal("90"), "已公示", null));
+    }
+
     public static List<Sheet.Entry> entries() {
         return List.of(
                 new Sheet.Entry("q01", new BigDecimal("90"), null, null),

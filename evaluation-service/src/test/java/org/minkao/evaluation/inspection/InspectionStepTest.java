@@ -64,6 +64,7 @@ class InspectionStepTest {
         return switch (step) {
             case START -> inspection.start();
             case FILL -> inspection.fill(PLAN, by("inspector-xu", "inspector"), entries());
+            case ADD_EVIDENCE -> inspection.addEvidence(InspectionSamples.photo());
             case SUBMIT -> inspection.submit(PLAN, by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME);
             case RETURN -> inspection.returnIt(by("county-lin", "county"), FREEZE_TIME);
             case CONFIRM -> inspection.confirm(by("county-lin", "county"), FREEZE_TIME);

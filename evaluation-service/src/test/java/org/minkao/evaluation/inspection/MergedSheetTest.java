@@ -44,6 +44,21 @@ class MergedSheetTest {
     }
 
     @Test
+    void keepsEverybodysCausesAndFilesOnce() {
+        Sheet.Entry one = new Sheet.Entry(
+                "q01", BigDecimal.TEN, null, cause("无人值班", "缺人"), List.of("aa".repeat(32), "bb".repeat(32)));
+        Sheet.Entry other = new Sheet.Entry(
+                "q01", BigDecimal.TEN, null, cause("无人值班", "排班有误"), List.of("bb".repeat(32), "cc".repeat(32)));
+        Sheet.Entry merged = merged(one, other);
+        assertThat(merged.problem()).isEqualTo(cause("无人值班", "缺人；排班有误"));
+        assertThat(merged.files()).containsExactly("aa".repeat(32), "bb".repeat(32), "cc".repeat(32));
+    }
+
+    private static Sheet.Problem cause(String text, String cause) {
+        return new Sheet.Problem(text, Sheet.Severity.MINOR, false, null, cause);
+    }
+
+    @Test
     void keepsEverybodysNotesOnce() {
         assertThat(merged(entry("60", "甲", null), entry("60", "乙", null), entry("60", "甲", null))
                         .note())

@@ -8,7 +8,7 @@ import org.minkao.evaluation.inspection.Inspections;
 import org.minkao.kit.core.Versioned;
 
 /** Inspections in memory. */
-public final class MemoryInspections extends MemoryStore<Inspection, InspectionEvent> implements Inspections {
+public class MemoryInspections extends MemoryStore<Inspection, InspectionEvent> implements Inspections {
 
     @Override
     public List<Versioned<Inspection>> of(CampaignId campaign) {

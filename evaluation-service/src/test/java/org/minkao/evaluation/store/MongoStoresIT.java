@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 
+import com.mongodb.client.MongoCollection;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.minkao.evaluation.events.ResultMessages;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionEvent;
 import org.minkao.evaluation.inspection.InspectionSamples;
+import org.minkao.evaluation.inspection.InspectionStatus;
 import org.minkao.evaluation.result.Adjustment;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.ResultSamples;
@@ -67,6 +69,35 @@ class MongoStoresIT {
         assertThat(store.find(planned.id().value())).contains(kept);
         assertThat(store.of(ID)).extracting(Versioned::state).containsExactly(planned, confirmed);
         assertThat(store.of(OTHER)).isEmpty();
+        Inspection self = InspectionSamples.selfInspected();
+        store.insert(self.id().value(), self, List.of(), null);
+        assertThat(store.require(self.id().value()).state()).isEqualTo(self);
+    }
+
+    @Test
+    void readsInspectionsFromBeforeThereWasEvidence() {
+        MongoInspections store = new MongoInspections(door, new InspectionMessages(), outbox, clock);
+        door.prepare();
+        Inspection self = InspectionSamples.selfInspected();
+        store.insert(self.id().value(), self, List.of(), null);
+        MongoCollection<Document> stored = door.database().getCollection("inspections");
+        Document old = stored.find().first();
+        Document state = old.get("state", Document.class);
+        state.remove("hands");
+        state.remove("evidence");
+        for (Document entry : state.get("sheet", Document.class).getList("entries", Document.class)) {
+            entry.remove("evidence");
+            if (entry.containsKey("problem")) {
+                entry.get("problem", Document.class).remove("cause");
+            }
+        }
+        stored.replaceOne(new Document("_id", self.id().value()), old);
+        Inspection read = store.require(self.id().value()).state();
+        assertThat(read.files()).isEmpty();
+        assertThat(read.entries().get(1).files()).isEmpty();
+        assertThat(read.entries().get(1).problem().cause()).isNull();
+        assertThat(read.entries().get(1).problem().text()).isEqualTo("登记表没有时限");
+        assertThat(read.status()).isEqualTo(InspectionStatus.SUBMITTED);
     }
 
     @ParameterizedTest
