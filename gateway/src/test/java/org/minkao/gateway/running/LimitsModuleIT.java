@@ -69,6 +69,7 @@ class LimitsModuleIT {
         "/api/evaluation/v1/rosters/c/preview, 8388608",
         "/api/evaluation/v1/plan-drafts, 8388608",
         "/api/evaluation/v1/campaigns/c/laboratory, 1048576",
+        "/api/evaluation/v1/inspections/i/evidence, 5242880",
         "/api/rectification/v1/cases/c/evidence, 8388608"
     })
     void takesABodyUpToTheLimitAndNotOneByteMore(String path, int limit) throws Exception {
