@@ -1,6 +1,7 @@
 package org.minkao.local.demo;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -171,8 +172,9 @@ final class Consultation {
                 .asString();
         String path = "/api/evaluation/v1/inspections/" + id;
         inspector.post(path + "/start", Map.of());
+        Map<String, String> proofs = proofs(inspector, path, sheet);
         // Each fills a sheet of his own; here they agree.
-        inspectors.forEach(each -> api.as(each).put(path + "/sheet", Map.of("entries", entries(sheet))));
+        inspectors.forEach(each -> api.as(each).put(path + "/sheet", Map.of("entries", entries(sheet, proofs))));
         inspector.post(path + "/submit", Map.of("summary", sheet.path("summary").asString()));
         api.as(self ? "deputy-wu" : "county-zhou").post(path + "/confirm", Map.of("reason", "核对无误"));
         story.line("%s完成：%d 项打分，发现问题 %d 个，由另一人确认"
@@ -183,7 +185,23 @@ final class Consultation {
         return sheet.path("problems").size();
     }
 
-    private static List<Map<String, Object>> entries(JsonNode sheet) {
+    /** Hands in what shows a problem; the SHA-256 of each file by its item. */
+    private static Map<String, String> proofs(Api.Person inspector, String path, JsonNode sheet) {
+        Map<String, String> proofs = new HashMap<>();
+        sheet.path("problems").forEach(problem -> {
+            String proof = problem.path("proof").asString("");
+            if (!proof.isEmpty()) {
+                // The same bytes again are the same evidence, so a lost answer needs no second look.
+                JsonNode kept = inspector
+                        .upload(path + "/evidence", "text/plain", proof.getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow();
+                proofs.put(problem.path("item").asString(), kept.path("sha256").asString());
+            }
+        });
+        return proofs;
+    }
+
+    private static List<Map<String, Object>> entries(JsonNode sheet, Map<String, String> proofs) {
         Map<String, JsonNode> problems = new HashMap<>();
         sheet.path("problems")
                 .forEach(problem -> problems.put(problem.path("item").asString(), problem));
@@ -196,9 +214,12 @@ final class Consultation {
             if (problem != null) {
                 Map<String, Object> found = new LinkedHashMap<>();
                 problem.properties().stream()
-                        .filter(field -> !field.getKey().equals("item"))
+                        .filter(field -> !List.of("item", "proof").contains(field.getKey()))
                         .forEach(field -> found.put(field.getKey(), field.getValue()));
                 entry.put("problem", found);
+            }
+            if (proofs.containsKey(mark.getKey())) {
+                entry.put("evidence", List.of(proofs.get(mark.getKey())));
             }
             entries.add(entry);
         });
