@@ -14,6 +14,8 @@ export class Problem extends Error {
 
 export interface Session {
   authenticated: boolean;
+  /** Nobody could be asked: there is no network. */
+  offline?: boolean;
   name?: string;
   username?: string;
   roles?: string[];
@@ -67,9 +69,57 @@ export async function readMine<T>(path: string): Promise<T> {
 export async function session(): Promise<Session> {
   try {
     return await readMine<Session>("/session");
-  } catch {
-    return { authenticated: false };
+  } catch (thrown) {
+    return { authenticated: false, offline: thrown instanceof Problem && thrown.status === 0 };
   }
+}
+
+/** Changes something in the name of whoever is logged in; the version is the one that he looked at. */
+export async function change<T>(
+  current: Session,
+  method: "POST" | "PUT",
+  path: string,
+  body: unknown,
+  version?: number,
+): Promise<T> {
+  return (await sent(current, method, path, "application/json", JSON.stringify(body), version)) as T;
+}
+
+/** Hands in a file as it is. */
+export async function handIn<T>(current: Session, path: string, type: string, file: ArrayBuffer): Promise<T> {
+  return (await sent(current, "POST", path, type, file)) as T;
+}
+
+async function sent(
+  current: Session,
+  method: string,
+  path: string,
+  type: string,
+  body: BodyInit,
+  version?: number,
+): Promise<unknown> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, {
+      method,
+      credentials: "same-origin",
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": currentLanguage() === "en" ? "en" : "zh-CN",
+        "Content-Type": type,
+        ...(current.csrf ? { [current.csrf.header]: current.csrf.token } : {}),
+        ...(version === undefined ? {} : { "If-Match": `"${version}"` }),
+      },
+      body,
+    });
+  } catch {
+    throw new Problem(0, "NETWORK", "", "");
+  }
+  const said: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) {
+    throw problemOf(answer.status, said);
+  }
+  return said;
 }
 
 export async function logout(current: Session): Promise<string> {

@@ -2,9 +2,12 @@ import { logout, Problem, session, type Session } from "./api";
 import { append, h } from "./dom";
 import { campaign } from "./pages/campaign";
 import { campaigns } from "./pages/campaigns";
+import { inspection } from "./pages/inspection";
+import { inspections } from "./pages/inspections";
 import { mine } from "./pages/mine";
 import type { Page } from "./pages/page";
-import { place } from "./router";
+import { INSPECTIONS_PATH, place } from "./router";
+import { Tablet } from "./tablet/tablet";
 import { chosenLanguage, currentLanguage, t, useLanguage } from "./text";
 
 const LANGUAGE = "minkao.language";
@@ -12,6 +15,7 @@ const element = (id: string): HTMLElement => document.getElementById(id) as HTML
 
 let who: Session = { authenticated: false };
 let turn = 0;
+const tablet = new Tablet(localStorage, session);
 
 function frame(): void {
   document.documentElement.lang = currentLanguage() === "en" ? "en" : "zh-CN";
@@ -25,8 +29,9 @@ function frame(): void {
     h(
       "nav",
       { "aria-label": t("nav") },
-      link("/", t("nav.public"), here !== "/my"),
+      link("/", t("nav.public"), here !== "/my" && !here.startsWith(INSPECTIONS_PATH)),
       who.authenticated && link("/my", t("nav.mine"), here === "/my"),
+      tablet.usedBy(who) && link(INSPECTIONS_PATH, t("nav.inspections"), here.startsWith(INSPECTIONS_PATH)),
     ),
     h(
       "div",
@@ -52,7 +57,18 @@ function switchLanguage(): void {
 }
 
 async function leave(): Promise<void> {
-  location.assign(await logout(who));
+  const waiting = tablet.waiting(who);
+  if (waiting > 0 && !confirm(t("tablet.leave", { n: waiting }))) {
+    return;
+  }
+  await tablet.forget(who);
+  try {
+    location.assign(await logout(who));
+  } catch {
+    // Nothing of the person is left on this device, but the session still waits to be ended.
+    alert(t("logout.offline"));
+    location.assign("/");
+  }
 }
 
 async function content(): Promise<Page> {
@@ -64,6 +80,10 @@ async function content(): Promise<Page> {
       return campaign(where.id);
     case "mine":
       return mine(who, where.table, where.campaign, go);
+    case "inspections":
+      return inspections(who, tablet);
+    case "inspection":
+      return inspection(where.id, who, tablet, go);
     case "lost":
       return { title: t("not-found"), body: [h("p", {}, h("a", { href: "/" }, t("back")))] };
   }
@@ -136,4 +156,11 @@ useLanguage(chosenLanguage(localStorage.getItem(LANGUAGE), new URLSearchParams(l
 document.addEventListener("click", follow);
 addEventListener("popstate", () => void show(false));
 who = await session();
+tablet.begin(who);
 await show(false);
+addEventListener("online", () => {
+  void tablet.sendAll().then((now) => {
+    who = now;
+    frame();
+  });
+});

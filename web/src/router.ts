@@ -2,7 +2,11 @@ export type Place =
   | { page: "campaigns"; loginFailed: boolean }
   | { page: "campaign"; id: string }
   | { page: "mine"; table: TableName; campaign: string | null }
+  | { page: "inspections" }
+  | { page: "inspection"; id: string }
   | { page: "lost" };
+
+const INSPECTION = /^[a-z2-7]{26}-(self|on-site)-[a-z0-9_][a-z0-9_-]{0,31}$/;
 
 export const TABLES = ["campaigns", "inspections", "opinions", "findings", "cases", "inbox"] as const;
 export type TableName = (typeof TABLES)[number];
@@ -21,7 +25,19 @@ export function place(path: string, query: string): Place {
     const campaign = asked.get("campaign");
     return { page: "mine", table, campaign: campaign && /^[a-z2-7]{26}$/.test(campaign) ? campaign : null };
   }
+  if (parts[0] === "inspections" && parts.length === 1) {
+    return { page: "inspections" };
+  }
+  if (parts[0] === "inspections" && parts.length === 2 && INSPECTION.test(parts[1] ?? "")) {
+    return { page: "inspection", id: parts[1] as string };
+  }
   return { page: "lost" };
+}
+
+export const INSPECTIONS_PATH = "/inspections";
+
+export function inspectionPath(id: string): string {
+  return `${INSPECTIONS_PATH}/${id}`;
 }
 
 export function campaignPath(id: string): string {
