@@ -1,8 +1,8 @@
 package org.minkao.evaluation.boot;
 
 import java.util.Map;
-import org.minkao.evaluation.web.ComparisonController;
 import org.minkao.evaluation.inspection.MediaKind;
+import org.minkao.evaluation.web.ComparisonController;
 import org.minkao.evaluation.web.InspectionEvidenceController;
 import org.minkao.evaluation.web.PlanDraftController;
 import org.minkao.kit.boot.ServiceSettings;

@@ -35,7 +35,8 @@ class KeepPlanDraftsTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final SettableClock clock = new SettableClock(CampaignSamples.FREEZE_TIME);
     private final CountingIds ids = new CountingIds();
-    private final PrepareCampaign prepare = new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), ids, clock);
+    private final PrepareCampaign prepare =
+            new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), ids, clock);
     private final KeepPlanDrafts keep = new KeepPlanDrafts(drafts, prepare, ids, clock);
 
     @Test

@@ -46,7 +46,8 @@ class PlanDraftSliceTest {
     private final MemoryPlanDrafts drafts = new MemoryPlanDrafts();
     private final CountingIds ids = new CountingIds();
     private final SettableClock clock = new SettableClock(CampaignSamples.FREEZE_TIME);
-    private final PrepareCampaign prepare = new PrepareCampaign(new MemoryCampaigns(), new MemoryPlanTexts(), rules -> List.of(), ids, clock);
+    private final PrepareCampaign prepare =
+            new PrepareCampaign(new MemoryCampaigns(), new MemoryPlanTexts(), rules -> List.of(), ids, clock);
     private final PlanJson plans = new PlanJson();
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
                     new PlanDraftController(new ReadNotice(), new KeepPlanDrafts(drafts, prepare, ids, clock), plans))
