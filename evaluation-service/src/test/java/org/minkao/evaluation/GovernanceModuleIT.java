@@ -209,6 +209,25 @@ class GovernanceModuleIT {
     }
 
     @Test
+    void asksAboutCommitmentsOfEveryAppraiseeOnlyAndShowsThemWithTheirMeasure() {
+        Answer unknown = office().post(
+                        BASE,
+                        "application/json",
+                        text(plan -> plan.askingAboutCommitments("90").askingAbout("c1", "c9"))
+                                .getBytes(UTF_8));
+        assertThat(unknown.code()).isEqualTo("400 PLAN_REFUSED");
+        assertThat(unknown.json().path("field").asString()).isEqualTo("dimensions[1].items[0].commitments");
+        assertThat(unknown.json().path("detail").asString()).contains("c9");
+        String id = frozen(plan -> plan.askingAboutCommitments("90"));
+        JsonNode shown = ok(200, Caller.nobody(port).get(PUBLIC + "/" + id + "/commitments"))
+                .path("items");
+        assertThat(shown).hasSize(3);
+        assertThat(shown.at("/0/target").asString()).isEqualTo("90");
+        assertThat(shown.at("/0/item").asString()).isEqualTo("q03");
+        assertThat(shown.at("/0").has("mark")).isFalse();
+    }
+
+    @Test
     void marksARehearsalEverywhereAndListsItNowhere() {
         Answer unmarked = office().post(
                         BASE,

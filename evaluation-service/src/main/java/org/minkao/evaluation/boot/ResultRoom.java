@@ -9,6 +9,7 @@ import org.minkao.evaluation.events.ResultMessages;
 import org.minkao.evaluation.inspection.Inspections;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustments;
+import org.minkao.evaluation.result.ReadCommitments;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ResultInputs;
@@ -21,6 +22,7 @@ import org.minkao.evaluation.store.MongoAdjustments;
 import org.minkao.evaluation.store.MongoResults;
 import org.minkao.evaluation.store.MongoRollCounts;
 import org.minkao.evaluation.web.AdjustmentController;
+import org.minkao.evaluation.web.CommitmentController;
 import org.minkao.evaluation.web.PdfPrinter;
 import org.minkao.evaluation.web.PublicEvaluationController;
 import org.minkao.evaluation.web.PublicSheetController;
@@ -44,6 +46,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     ResultController.class,
     AdjustmentController.class,
+    CommitmentController.class,
     TwoPersonStepsController.class,
     PublicEvaluationController.class,
     SheetController.class,
@@ -104,6 +107,11 @@ class ResultRoom {
     @Bean
     PdfPrinter pdfPrinter() {
         return new PdfPrinter(PATIENCE);
+    }
+
+    @Bean
+    ReadCommitments readCommitments(Campaigns campaigns, Results results, ReadResult read) {
+        return new ReadCommitments(campaigns, results, read);
     }
 
     @Bean

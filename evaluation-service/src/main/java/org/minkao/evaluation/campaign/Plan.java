@@ -33,6 +33,7 @@ public record Plan(
         BallotTerms ballot,
         List<Assignment> assignments,
         List<Clause> rules,
+        @Nullable List<Commitment> commitments,
         @Nullable Boolean rehearsal) {
 
     /** What the title of a rehearsal begins with, so that nothing which shows the title can hide what it is. */
@@ -48,6 +49,7 @@ public record Plan(
         leadingGroup = orEmpty(leadingGroup);
         assignments = orEmpty(assignments);
         rules = orEmpty(rules);
+        commitments = commitments == null || commitments.isEmpty() ? null : List.copyOf(commitments);
     }
 
     /** Something the notice printed wrong, and how this plan reads it. */
@@ -69,7 +71,35 @@ public record Plan(
     public record Dimension(String id, String name, BigDecimal weight, List<Item> items) {}
 
     /** One item: the plan's own text, and the question people answer. */
-    public record Item(String id, String text, String question, BigDecimal weight) {}
+    public record Item(
+            String id,
+            String text,
+            String question,
+            BigDecimal weight,
+            @Nullable List<String> commitments) {
+        public Item {
+            commitments = commitments == null || commitments.isEmpty() ? null : List.copyOf(commitments);
+        }
+
+        public Item(String id, String text, String question, BigDecimal weight) {
+            this(id, text, question, weight, null);
+        }
+
+        /** The commitments that the question asks about, one of each appraisee. */
+        public List<String> asks() {
+            return commitments == null ? List.of() : commitments;
+        }
+    }
+
+    /** Something that an appraisee promises for the year. */
+    public record Commitment(
+            String id,
+            String appraisee,
+            String text,
+            @Nullable Measure measure) {}
+
+    /** How one can tell that a commitment was kept: the mark that people give it must reach the target. */
+    public record Measure(String statement, BigDecimal target) {}
 
     /** A phase with its first and last day. */
     public record PlannedPhase(
@@ -275,6 +305,11 @@ public record Plan(
                 .orElseThrow(() -> new IllegalStateException("a checked plan has the phase " + kind));
     }
 
+    /** What the appraisees promise. */
+    public List<Commitment> promised() {
+        return commitments == null ? List.of() : commitments;
+    }
+
     public boolean hasAppraisee(String appraisee) {
         return appraisees.stream().anyMatch(a -> a.id().equals(appraisee));
     }
@@ -323,6 +358,7 @@ public record Plan(
                 ballot,
                 others,
                 rules,
+                commitments,
                 rehearsal);
     }
 

@@ -93,6 +93,16 @@ final class PlanFields {
                 decimal(at + ".weight", item.weight(), 0, 100, false);
             });
         });
+        size("commitments", plan.promised(), 0, 500);
+        each("commitments", plan.promised(), (path, commitment) -> {
+            id(path + ".id", commitment.id());
+            lines(path + ".text", commitment.text(), 2000);
+            Plan.Measure measure = commitment.measure();
+            if (measure != null) {
+                text(path + ".measure.statement", measure.statement(), 300);
+                decimal(path + ".measure.target", measure.target(), 0, 100, true);
+            }
+        });
         each("phases", plan.phases(), (path, phase) -> {
             text(path + ".name", phase.name(), 80);
             optional(path + ".asWritten", phase.asWritten(), 500);

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public final class PlanRules {
             PlanRules::scaleRanks,
             PlanRules::gradesCoverAll,
             PlanRules::assignmentsKnown,
+            PlanRules::commitmentsMeasurable,
             PlanRules::tasksOwned,
             PlanRules::rehearsalSaysSo);
 
@@ -70,6 +72,7 @@ public final class PlanRules {
         once(plan.scale().options(), "scale", Plan.Option::label, out);
         once(plan.grades(), "grades", Plan.Grade::name, out);
         once(plan.assignments(), "assignments", a -> a.person() + " as " + a.role(), out);
+        once(plan.promised(), "commitments", Plan.Commitment::id, out);
         once(plan.tasks(), "phases[].tasks", Plan.Task::id, out);
         once(plan.items(), "dimensions[].items", Plan.Item::id, out);
         String comment = plan.ballot().commentItem();
@@ -191,6 +194,47 @@ public final class PlanRules {
                     out.add(new PlanProblem(path + ".appraisees", "names " + appraisee + " (expected: an appraisee)"));
                 }
             }
+        }
+    }
+
+    private static void commitmentsMeasurable(Plan plan, List<PlanProblem> out) {
+        for (int i = 0; i < plan.promised().size(); i++) {
+            Plan.Commitment commitment = plan.promised().get(i);
+            if (!plan.hasAppraisee(commitment.appraisee())) {
+                out.add(new PlanProblem(
+                        "commitments[%d].appraisee".formatted(i),
+                        "is " + commitment.appraisee() + " (expected: an appraisee)"));
+            }
+        }
+        for (int i = 0; i < plan.dimensions().size(); i++) {
+            List<Plan.Item> items = plan.dimensions().get(i).items();
+            for (int j = 0; j < items.size(); j++) {
+                asksAboutEach(plan, items.get(j), "dimensions[%d].items[%d].commitments".formatted(i, j), out);
+            }
+        }
+    }
+
+    /** A question is put about every appraisee, so each of them must have promised it, once. */
+    private static void asksAboutEach(Plan plan, Plan.Item item, String path, List<PlanProblem> out) {
+        List<String> asked = new ArrayList<>();
+        for (String id : item.asks()) {
+            Optional<Plan.Commitment> commitment = plan.promised().stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst();
+            if (commitment.isEmpty()) {
+                out.add(new PlanProblem(path, "names " + id + " (expected: a commitment of the plan)"));
+            } else if (commitment.get().measure() == null) {
+                out.add(new PlanProblem(path, "names " + id + ", which has no measure (expected: one that has)"));
+            }
+            commitment.ifPresent(each -> asked.add(each.appraisee()));
+        }
+        List<String> all =
+                plan.appraisees().stream().map(Plan.Appraisee::id).sorted().toList();
+        if (asked.size() == item.asks().size()
+                && !asked.isEmpty()
+                && !asked.stream().sorted().toList().equals(all)) {
+            out.add(new PlanProblem(
+                    path, "are of " + asked + " (expected: one of each appraisee, whom the question is about)"));
         }
     }
 

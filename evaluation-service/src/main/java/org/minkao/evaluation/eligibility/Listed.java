@@ -22,7 +22,11 @@ public record Listed(int row, boolean namesake, Person person) {
 
     static Listed read(Json json) {
         Json.Obj obj = json.asObject("listed");
-        return new Listed(obj.integer("row"), obj.flag("namesake"), Person.read(json));
+        // A preview that an older service left has neither.
+        return new Listed(
+                obj.has("row") ? obj.integer("row") : 0,
+                obj.has("namesake") && obj.flag("namesake"),
+                Person.read(json));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 /** A sound plan whose parts a test may change. */
 public final class PlanBuilder {
     public String title = "示例局民主考评";
+    public List<Plan.Commitment> commitments;
     public Boolean rehearsal;
     public int year = 2026;
     public List<Plan.Appraisee> appraisees = new ArrayList<>(List.of(
@@ -88,6 +89,7 @@ public final class PlanBuilder {
                 ballot,
                 assignments,
                 List.of(new Plan.Clause("遵守考评纪律", Plan.ClauseKind.DISCIPLINE)),
+                commitments,
                 rehearsal);
     }
 
@@ -111,6 +113,23 @@ public final class PlanBuilder {
                                 each.kind(), each.name(), each.start(), each.end(), each.asWritten(), List.of(task))
                         : each)
                 .toList();
+        return this;
+    }
+
+    /** The plan with commitments of which the third question asks; their measures ask for this mark. */
+    public PlanBuilder askingAboutCommitments(String target) {
+        Plan.Measure measure = new Plan.Measure("来电当日答复的比例", new BigDecimal(target));
+        commitments = List.of(
+                new Plan.Commitment("c1", "service-centre", "来电当日答复", measure),
+                new Plan.Commitment("c2", "archive", "查档当日答复", measure),
+                new Plan.Commitment("c3", "archive", "延时开放", null));
+        return askingAbout("c1", "c2");
+    }
+
+    public PlanBuilder askingAbout(String... asked) {
+        dimensions = List.of(
+                dimensions.getFirst(),
+                dimension("d2", 40, new Plan.Item("q03", "是否做到", "说到做到", new BigDecimal(100), Arrays.asList(asked))));
         return this;
     }
 

@@ -81,6 +81,35 @@ class PlanRulesTest {
     }
 
     @Test
+    void refusesQuestionsAboutCommitmentsThatCannotBeAskedOfEveryAppraisee() {
+        assertThat(PlanRules.problems(
+                        PlanBuilder.aPlan().askingAboutCommitments("90").build(), rules -> List.of()))
+                .isEmpty();
+        commitments("names c9 (expected: a commitment of the plan)", "c1", "c9");
+        commitments("names c3, which has no measure", "c1", "c3");
+        commitments("are of [service-centre] (expected: one of each appraisee", "c1");
+        commitments("are of [service-centre, archive, archive]", "c1", "c2", "c3");
+        refuses(
+                plan -> plan.commitments = List.of(new Plan.Commitment("c1", "nowhere", "x", null)),
+                "commitments[0].appraisee",
+                "is nowhere");
+        refuses(
+                plan -> plan.commitments = List.of(
+                        new Plan.Commitment("c1", "archive", "x", null),
+                        new Plan.Commitment("c1", "archive", "y", null)),
+                "commitments[1]",
+                "repeats c1");
+        refuses(plan -> plan.askingAboutCommitments("101"), "commitments[0].measure.target", "101");
+    }
+
+    private static void commitments(String reason, String... asked) {
+        refuses(
+                plan -> plan.askingAboutCommitments("90").askingAbout(asked),
+                "dimensions[1].items[0].commitments",
+                reason);
+    }
+
+    @Test
     void refusesARehearsalThatDoesNotSaySoAndACampaignThatSaysItIsOne() {
         assertThat(PlanRules.problems(PlanBuilder.aRehearsal().build(), rules -> List.of()))
                 .isEmpty();

@@ -13,6 +13,8 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.minkao.ballot.Digests;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
@@ -113,6 +115,23 @@ class SettleResultTest {
                 .containsExactly(ResultEvent.Confirmed.class, ResultEvent.Published.class);
         assertThat(read.publishedOne(ID).state().status()).isEqualTo(ResultStatus.PUBLISHED);
         assertThat(results.audits).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"92,true", "92.01,false"})
+    void showsWhetherACommitmentWasKeptOnceTheResultIsPublic(String target, boolean kept) {
+        campaigns.with(CampaignSamples.with(closed, PlanBuilder.aPlan().askingAboutCommitments(target)));
+        ReadCommitments commitments = new ReadCommitments(campaigns, results, read);
+        settle.compute(ID, by("county-lin", "county"));
+        settle.confirm(ID, by("leader-gao", "leader"));
+        assertThat(commitments.published(ID))
+                .extracting(ReadCommitments.Outcome::mark)
+                .containsOnlyNulls();
+        settle.publish(ID, by("county-zhou", "county"));
+        assertThat(commitments.published(ID))
+                .extracting(it -> it.commitment().id() + " " + it.mark() + " " + it.kept())
+                .containsExactly("c1 92.00 " + kept, "c2 92.00 " + kept, "c3 null null");
+        assertThat(commitments.published(ID).getFirst().item().id()).isEqualTo("q03");
     }
 
     @Test
