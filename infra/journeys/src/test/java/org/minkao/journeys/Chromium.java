@@ -176,6 +176,10 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    private void tell(String method, Map<String, ?> parameters, String session) {
+        CompletableFuture<JsonNode> _ = begin(method, parameters, session);
+    }
+
     private CompletableFuture<JsonNode> begin(String method, Map<String, ?> parameters, String session) {
         int id = number.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
@@ -207,10 +211,10 @@ final class Chromium implements AutoCloseable {
             String worker = message.at("/params/sessionId").asString();
             sessions.add(worker);
             // Nobody waits here: this is the thread that would bring the answers.
-            var unused = CompletableFuture.runAsync(() -> {
-                begin("Network.enable", Map.of(), worker);
-                begin("Network.emulateNetworkConditions", conditions(offline), worker);
-                begin("Runtime.runIfWaitingForDebugger", Map.of(), worker);
+            Thread.ofVirtual().start(() -> {
+                tell("Network.enable", Map.of(), worker);
+                tell("Network.emulateNetworkConditions", conditions(offline), worker);
+                tell("Runtime.runIfWaitingForDebugger", Map.of(), worker);
             });
         } else if (message.path("method").asString().equals("Target.detachedFromTarget")) {
             sessions.remove(message.at("/params/sessionId").asString());
