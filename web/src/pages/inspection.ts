@@ -104,7 +104,7 @@ function templateOf(seen: Inspection, { plan }: CampaignPlan): Template {
 
 const closed = (seen: Inspection): boolean => seen.status === "SUBMITTED" || seen.status === "CONFIRMED";
 
-const back = (): HTMLElement => h("p", {}, h("a", { href: INSPECTIONS_PATH }, t("tablet")));
+const back = (): HTMLElement => h("p", { class: "back" }, h("a", { href: INSPECTIONS_PATH }, t("tablet")));
 
 class SheetPage {
   private draft: Draft;
