@@ -25,7 +25,9 @@ public final class ReadComparison {
 
     private final Campaigns campaigns;
     private final ReadResult results;
-    // A public page asks for the same comparison again and again; the digests name all that it is made of.
+    // A public page asks for the same comparison again and again; the digests name all that it is made of. The map
+    // computes
+    // one at a time, so that a rush of readers takes the memory of one.
     private final Map<String, FairComparison> kept = Collections.synchronizedMap(new LatestOnly());
 
     public ReadComparison(Campaigns campaigns, ReadResult results) {
@@ -80,15 +82,12 @@ public final class ReadComparison {
     public FairComparison fair(Result result) {
         String made = result.campaign() + " " + result.computation().resultsDigest() + " "
                 + result.computation().componentsDigest();
-        FairComparison known = kept.get(made);
-        if (known != null) {
-            return known;
-        }
+        return kept.computeIfAbsent(made, _ -> compared(result));
+    }
+
+    private FairComparison compared(Result result) {
         Campaign campaign = of(result);
-        FairComparison fair =
-                FairComparison.read(computed(campaign, result).brief(), id -> unitClass(campaign.plan(), id));
-        kept.put(made, fair);
-        return fair;
+        return FairComparison.read(computed(campaign, result).brief(), id -> unitClass(campaign.plan(), id));
     }
 
     private static String unitClass(Plan plan, String appraisee) {

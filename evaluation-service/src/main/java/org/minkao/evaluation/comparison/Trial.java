@@ -24,6 +24,7 @@ record Trial(
         @Nullable CampaignId countsOf) {
     private static final int MOST_SCHEMES = 20;
     private static final int DEPTH = 64;
+    private static final int MOST_TOLD = 20;
     private static final int MOST_BALLOTS = 1_000_000;
     private static final Set<String> KEYS = Set.of("schemes", "synthetic", "countsOf");
 
@@ -110,20 +111,36 @@ record Trial(
     private static Scheme scheme(String at, Json json, int minGroup) {
         byte[] bytes = CanonicalJson.bytes(json);
         List<Problem> problems = new ArrayList<>(Scheme.check(bytes));
-        // Another scheme must not show what the plan of this campaign keeps back.
-        if (problems.isEmpty() && json.asObject("scheme").integer("minGroup") < minGroup) {
-            problems.add(new Problem(
-                    "/minGroup",
-                    json.asObject("scheme").integer("minGroup") + " (expected: at least the plan's " + minGroup + ")"));
+        if (problems.isEmpty()) {
+            problems.addAll(unfit(json.asObject("scheme"), minGroup));
         }
         if (!problems.isEmpty()) {
             throw new Refusal(
                     ScoringReason.SCHEME_REFUSED,
                     problems.stream()
+                            .limit(MOST_TOLD)
                             .map(it -> at + it.path() + ": " + it.reason())
                             .collect(Collectors.joining("; ")),
                     at + problems.getFirst().path());
         }
         return Scheme.read(bytes);
+    }
+
+    /** What is right in a scheme but not for the laboratory. */
+    private static List<Problem> unfit(Json.Obj scheme, int minGroup) {
+        List<Problem> problems = new ArrayList<>();
+        // Another scheme must not show what the plan of this campaign keeps back.
+        if (scheme.integer("minGroup") < minGroup) {
+            problems.add(new Problem(
+                    "/minGroup", scheme.integer("minGroup") + " (expected: at least the plan's " + minGroup + ")"));
+        }
+        // It draws every ballot anew in every round, and the laboratory shows no interval.
+        if (scheme.find("statistics")
+                .filter(it -> it.asObject("statistics").has("means"))
+                .filter(it -> it.asObject("statistics").text("means").equals("bootstrap"))
+                .isPresent()) {
+            problems.add(new Problem("/statistics/means", "bootstrap (expected: normal, here are no intervals)"));
+        }
+        return problems;
     }
 }

@@ -151,6 +151,14 @@ class ComparisonSliceTest {
     }
 
     @Test
+    void noSchemeDrawsEveryBallotAnew() throws Exception {
+        String bootstrap = scheme(ID).replace("\"means\":\"normal\"", "\"means\":\"bootstrap\",\"seed\":1");
+        laboratory(ID, "{\"schemes\":[%s]}".formatted(bootstrap))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.field").value("schemes[0]/statistics/means"));
+    }
+
+    @Test
     void countsThatASchemeCannotReadAreRefused() throws Exception {
         String other = scheme(ID).replace("{\"id\":\"abstain\"", "{\"id\":\"none\"");
         laboratory(ID, "{\"schemes\":[%s]}".formatted(other))

@@ -74,7 +74,12 @@ final class SchemeReader {
         Optional<Spot> totalSpot = root.object("total");
         Component total = totalSpot.map(it -> components.read(it)).orElse(null);
         components.unused();
-        if (total != null) {
+        if (total != null && new Expanse().of(total) > Expanse.MOST) {
+            root.problem(
+                    "total",
+                    "more than %d components, each counted as often as it is referred to (expected: fewer)"
+                            .formatted(Expanse.MOST));
+        } else if (total != null) {
             new Reach(problems)
                     .check(
                             total,

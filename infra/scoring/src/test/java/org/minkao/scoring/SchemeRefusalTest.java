@@ -2,9 +2,12 @@ package org.minkao.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minkao.ballot.Json;
@@ -12,6 +15,26 @@ import org.minkao.ballot.StrictJson;
 
 /** A wrong scheme is refused when it is written, with the path and the reason. */
 class SchemeRefusalTest {
+
+    @Test
+    @Timeout(10)
+    void componentsThatDoubleAtEveryStepAreRefusedAtOnce() {
+        List<Json> library = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            Json next = Json.obj("kind", "ref", "component", "c" + (i + 1));
+            library.add(Json.obj(
+                    "id", "c" + i, "clause", "x", "kind", "mean", "empty", "invalid", "parts", List.of(next, next)));
+        }
+        library.add(Json.obj("id", "c50", "clause", "x", "kind", "given", "source", "s"));
+        byte[] scheme = Read.set(ReadyMade.scheme("r7"), "/components", library);
+        scheme = Read.set(scheme, "/total", Json.obj("kind", "ref", "component", "c0"));
+
+        assertThat(Scheme.check(scheme))
+                .extracting(Problem::path, Problem::reason)
+                .contains(tuple(
+                        "/total",
+                        "more than 10000 components, each counted as often as it is referred to (expected: fewer)"));
+    }
 
     /** Scheme, pointer, the JSON put there or - to take it away, the path blamed, and words of the reason. */
     @ParameterizedTest
