@@ -48,7 +48,8 @@ public final class CampaignSamples {
 
     /** A draft beside the campaign that the samples are about. */
     public static Campaign another(CampaignId id) {
-        return Campaign.draft(id, PlanBuilder.aPlan().build(), edit("office-he")).after();
+        return Campaign.draft(id, PlanBuilder.aPlan().build(), edit("office-he"))
+                .after();
     }
 
     /** Everything the freeze asks for is there. */
