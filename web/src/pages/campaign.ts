@@ -1,6 +1,7 @@
 import { readPublic, readPublicIfThere } from "../api";
 import { bullets, facts, h, section, table } from "../dom";
 import { day, grouped, moment, phaseState } from "../format";
+import { placesInWords } from "../places";
 import { allSteps, type StepCounts } from "../steps";
 import { currentLanguage, stepName, t, word } from "../text";
 import { ledgerSections, type Ledger } from "./ledger";
@@ -167,7 +168,7 @@ function plan(shown: PublicCampaign): HTMLElement {
 function lateChange(change: { on: string; places: string[] }): string {
   return t("plan.lateChange", {
     on: day(change.on, currentLanguage()),
-    places: change.places.length > 0 ? change.places.join(" ") : t("plan.lateContacts"),
+    places: change.places.length > 0 ? placesInWords(change.places).join(t("plan.lateJoin")) : t("plan.lateContacts"),
   });
 }
 
