@@ -154,6 +154,7 @@ class EvaluationModuleIT {
         told("minkao.evaluation.campaign", "survey-closed", id, e -> true);
         closeRolls(id);
         settle(id);
+        appeal(id, adjustment.path("id").asString());
         decide(campaign, "{\"kind\":\"START_PHASE\",\"phase\":\"RECTIFICATION\",\"reason\":\"结果已公布\"}");
         archive(campaign);
         assertThat(get(campaign).path("status").asString()).isEqualTo("ARCHIVED");
@@ -163,7 +164,9 @@ class EvaluationModuleIT {
         assertThat(steps.at("/counts/ADJUSTMENT").asInt()).isEqualTo(1);
         assertThat(steps.at("/counts/RESULT_PUBLISHED").asInt()).isEqualTo(1);
         assertThat(steps.at("/counts/ROSTER_SEALED").asInt()).isEqualTo(1);
+        assertThat(steps.at("/counts/APPEAL").asInt()).isEqualTo(1);
         bothPeopleAreListed(id);
+        isFinal(id);
         audited("campaigns/" + id, "freeze-plan", "county-zhou");
         audited("results/" + id, "publish-result", "county-zhou");
     }
@@ -194,7 +197,8 @@ class EvaluationModuleIT {
                         "START_PHASE",
                         "CLOSE_SURVEY",
                         "RESULT_CONFIRMED",
-                        "RESULT_PUBLISHED");
+                        "RESULT_PUBLISHED",
+                        "APPEAL");
         assertThat(items.valueStream()).allSatisfy(step -> {
             assertThat(step.at("/first/person").asString())
                     .isNotEqualTo(step.at("/second/person").asString());
@@ -209,7 +213,7 @@ class EvaluationModuleIT {
         assertThat(roster.at("/first/person").asString()).isEqualTo("county-lin");
         assertThat(roster.at("/second/reason").asString()).isEqualTo("封存名册");
         assertThat(ok(200, Caller.as(port, "leader-gao", "leader").get(path)).path("items"))
-                .hasSize(9);
+                .hasSize(10);
         for (Caller other : List.of(
                 office(), Caller.as(port, "chief-chen", "chief"), Caller.as(port, "auditor-other", "auditor"))) {
             assertThat(other.get(path).code()).isEqualTo("403 NOT_ALLOWED");
@@ -558,6 +562,69 @@ class EvaluationModuleIT {
         assertThat(compared.at("/schemes/0/moved").size()).isZero();
         assertThat(county().post(own + "/laboratory", "{\"schemes\":[{}]}").code())
                 .isEqualTo("400 SCHEME_REFUSED");
+    }
+
+    /** The section appeals against the two points; half of them is what two others leave. */
+    private void appeal(String id, String adjustment) {
+        String appeals = BASE + "/" + id + "/appeals";
+        Caller chief = Caller.as(port, "chief-chen", "chief");
+        String filing = """
+                {"appraisee":"service-centre","about":"ADJUSTMENT","measure":"%s","grounds":"当日已补办",\
+                "evidence":[{"name":"补办记录.pdf","sha256":"%s","size":4096}]}""".formatted(adjustment, "cd".repeat(32));
+        assertThat(Caller.as(port, "chief-lin", "chief").post(appeals, filing).code())
+                .isEqualTo("403 NOT_ALLOWED");
+        JsonNode filed = ok(201, chief.post(appeals, filing));
+        String appeal = appeals + "/" + filed.path("id").asString();
+        assertThat(chief.post(appeals, filing).code()).isEqualTo("409 APPEALED_ALREADY");
+        told("minkao.evaluation.result", "appeal-filed", id, e -> true);
+        String ruling = """
+                {"outcome":"REVISED","ruling":"佐证成立，扣分减为一分","points":"-1","reason":"核对登记簿"}""";
+        assertThat(zhou().post(appeal + "/propose", ruling).code()).isEqualTo("409 OWN_DECISION");
+        JsonNode proposed = ok(200, Caller.as(port, "leader-gao", "leader").post(appeal + "/propose", ruling));
+        assertThat(proposed.at("/ruling/total").asString()).isEqualTo("89.61");
+        assertThat(chief.post(appeal + "/decide", REASON).code()).isEqualTo("403 NOT_ALLOWED");
+        JsonNode decided = ok(200, Caller.as(port, "county-qian", "county").post(appeal + "/decide", REASON));
+        assertThat(decided.path("status").asString()).isEqualTo("REVISED");
+        told(
+                "minkao.evaluation.result",
+                "appeal-decided",
+                id,
+                e -> e.path("outcome").asString().equals("REVISED"));
+        JsonNode revised = told(
+                "minkao.evaluation.result",
+                "result-revised",
+                id,
+                e -> e.path("version").asInt() == 2);
+        Caller nobody = Caller.nobody(port);
+        String open = PUBLIC + "/" + id;
+        assertThat(Digests.h(nobody.get(open + "/results.json").bytes()).hex())
+                .isEqualTo(revised.path("resultsDigest").asString());
+        assertThat(Digests.h(nobody.get(open + "/result/versions/1/results.json")
+                                .bytes())
+                        .hex())
+                .isEqualTo(revised.path("before").asString());
+        JsonNode versions = ok(200, nobody.get(open + "/result/versions"));
+        assertThat(versions.at("/items/1/changes/0/after").asString()).isEqualTo("89.61");
+        assertThat(nobody.get(open + "/result/versions/3/results.json").code()).isEqualTo("404 NOT_FOUND");
+        Answer shown = nobody.get(open + "/appeals");
+        assertThat(shown.json().at("/counts/revised").asInt()).isEqualTo(1);
+        assertThat(shown.text() + versions)
+                .contains("佐证成立")
+                .doesNotContain("chief-chen", "county-qian", "leader-gao", "补办记录", "当日已补办");
+        assertThat(nobody.get(open + "/result/sheet.html").text()).contains("89.61", "第2版");
+    }
+
+    /** The days for appeals were over long before the campaign was put away. */
+    private void isFinal(String id) {
+        JsonNode ended = told("minkao.evaluation.result", "result-final", id, e -> true);
+        assertThat(ended.at("/appeals/revised").asInt()).isEqualTo(1);
+        assertThat(get(BASE + "/" + id + "/result").path("status").asString()).isEqualTo("FINAL");
+        assertThat(Caller.as(port, "chief-chen", "chief")
+                        .post(BASE + "/" + id + "/appeals", """
+                                {"appraisee":"service-centre","about":"RESULT","grounds":"不服",\
+                                "evidence":[{"name":"说明","sha256":"%s","size":1}]}""".formatted("cd".repeat(32)))
+                        .code())
+                .isEqualTo("409 APPEAL_TOO_LATE");
     }
 
     /** What is printed of a published result, for its people and for everybody. */

@@ -12,6 +12,7 @@ class HouseRulesTest {
     void theRoomsAreThere() {
         assertThat(RULES.features())
                 .containsExactlyInAnyOrder(
+                        "appeal",
                         "campaign",
                         "comparison",
                         "draft",
@@ -21,7 +22,8 @@ class HouseRulesTest {
                         "reason",
                         "result",
                         "scoring",
-                        "sheet");
+                        "sheet",
+                        "workday");
     }
 
     @Test

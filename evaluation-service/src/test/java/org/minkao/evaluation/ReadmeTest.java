@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.minkao.evaluation.appeal.AppealStep;
 import org.minkao.evaluation.campaign.Step;
 import org.minkao.evaluation.eligibility.RosterStep;
 import org.minkao.evaluation.inspection.InspectionStep;
@@ -64,7 +65,10 @@ class ReadmeTest {
                 "result",
                 diagram(
                         "COMPUTED",
-                        Arrays.stream(ResultStep.values()).map(step -> new Row(step.from(), step.to(), step))),
+                        Arrays.stream(ResultStep.values())
+                                .flatMap(step -> step.rows().stream().map(row -> new Row(row.from(), row.to(), step)))),
+                "appeal",
+                diagram("FILED", Arrays.stream(AppealStep.values()).map(step -> new Row(step.from(), step.to(), step))),
                 "adjustment",
                 diagram(
                         "PROPOSED",

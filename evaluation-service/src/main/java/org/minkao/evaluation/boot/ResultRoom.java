@@ -10,8 +10,11 @@ import org.minkao.evaluation.inspection.Inspections;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustments;
 import org.minkao.evaluation.result.ReadCommitments;
+import org.minkao.evaluation.result.FinishResults;
+import org.minkao.evaluation.result.HearAppeals;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
+import org.minkao.evaluation.result.ReadVersions;
 import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.Results;
 import org.minkao.evaluation.result.RollCounts;
@@ -23,12 +26,15 @@ import org.minkao.evaluation.store.MongoResults;
 import org.minkao.evaluation.store.MongoRollCounts;
 import org.minkao.evaluation.web.AdjustmentController;
 import org.minkao.evaluation.web.CommitmentController;
+import org.minkao.evaluation.web.AppealController;
 import org.minkao.evaluation.web.PdfPrinter;
+import org.minkao.evaluation.web.PublicAppealController;
 import org.minkao.evaluation.web.PublicEvaluationController;
 import org.minkao.evaluation.web.PublicSheetController;
 import org.minkao.evaluation.web.ResultController;
 import org.minkao.evaluation.web.SheetController;
 import org.minkao.evaluation.web.TwoPersonStepsController;
+import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
 import org.minkao.kit.core.BlobStore;
@@ -47,6 +53,8 @@ import org.springframework.context.annotation.Import;
     ResultController.class,
     AdjustmentController.class,
     CommitmentController.class,
+    AppealController.class,
+    PublicAppealController.class,
     TwoPersonStepsController.class,
     PublicEvaluationController.class,
     SheetController.class,
@@ -91,7 +99,29 @@ class ResultRoom {
     @Bean
     SettleResult settleResult(
             Campaigns campaigns, Results results, ResultInputs inputs, BlobStore resultFiles, Clock clock) {
-        return new SettleResult(campaigns, results, inputs, resultFiles, clock);
+        return new SettleResult(campaigns, results, inputs, resultFiles, Workdays.shipped(), clock);
+    }
+
+    @Bean
+    HearAppeals hearAppeals(
+            Campaigns campaigns,
+            Adjustments adjustments,
+            Results results,
+            ResultInputs inputs,
+            BlobStore resultFiles,
+            IdSource idSource,
+            Clock clock) {
+        return new HearAppeals(campaigns, adjustments, results, inputs, resultFiles, idSource, clock);
+    }
+
+    @Bean
+    FinalRound finalRound(Results results, Clock clock) {
+        return new FinalRound(new FinishResults(results, clock));
+    }
+
+    @Bean
+    ReadVersions readVersions(Results results, BlobStore resultFiles) {
+        return new ReadVersions(results, resultFiles);
     }
 
     @Bean

@@ -34,10 +34,13 @@ public record Plan(
         List<Assignment> assignments,
         List<Clause> rules,
         @Nullable List<Commitment> commitments,
-        @Nullable Boolean rehearsal) {
+        @Nullable Boolean rehearsal,
+        @Nullable AppealTerms appeal) {
 
     /** What the title of a rehearsal begins with, so that nothing which shows the title can hide what it is. */
     public static final String REHEARSAL_MARK = "【演练】";
+
+    private static final int APPEAL_DAYS = 5;
 
     /** Dates of a plan are days in this zone. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -282,6 +285,14 @@ public record Plan(
         }
     }
 
+    /** How long a published result may be appealed, in working days after its publication. */
+    public record AppealTerms(int days) {}
+
+    /** The plan's own number, or five working days. */
+    public int appealDays() {
+        return appeal == null ? APPEAL_DAYS : appeal.days();
+    }
+
     /** A rule in words. */
     public record Clause(String text, ClauseKind kind) {}
 
@@ -359,7 +370,8 @@ public record Plan(
                 others,
                 rules,
                 commitments,
-                rehearsal);
+                rehearsal,
+                appeal);
     }
 
     /** The assignments of a person in one role. */

@@ -162,6 +162,7 @@ final class PlanFields {
         decimal("rectification.lowItemThreshold", plan.rectification().lowItemThreshold(), 0, 100, true);
         whole("rectification.planWorkingDays", plan.rectification().planWorkingDays(), 1, 250);
         whole("rectification.deadlineWorkingDays", plan.rectification().deadlineWorkingDays(), 1, 250);
+        whole("appeal.days", plan.appealDays(), 1, 30);
     }
 
     private interface Look<T> {

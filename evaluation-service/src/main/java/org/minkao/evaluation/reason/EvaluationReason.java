@@ -37,7 +37,10 @@ public enum EvaluationReason implements Reason {
     COUNTS_DISAGREE(Kind.CONFLICT, "More ballots than ballot papers, or more ballot papers than rows of the roll"),
     INPUTS_CHANGED(Kind.CONFLICT, "The inputs changed after the result was computed"),
     RESULT_SETTLED(Kind.CONFLICT, "The result has been confirmed already"),
-    NOT_PUBLISHED(Kind.MISSING, "The result has not been published");
+    NOT_PUBLISHED(Kind.MISSING, "The result has not been published"),
+    APPEAL_TOO_LATE(Kind.CONFLICT, "The days for appeals are over"),
+    APPEALED_ALREADY(Kind.CONFLICT, "This has been appealed before"),
+    OWN_DECISION(Kind.CONFLICT, "Somebody would decide on what he stands behind himself");
 
     private final Kind kind;
     private final String title;

@@ -1,48 +1,107 @@
 package org.minkao.evaluation.result;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
+import org.minkao.evaluation.appeal.Appeal;
+import org.minkao.evaluation.appeal.Remedy;
+import org.minkao.evaluation.appeal.Subject;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Decimals;
 import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.inspection.Inspection;
 
-/** Writes {@code components.json}: what enters a score beside the ballots. */
+/** Writes {@code components.json}: what enters a score beside the ballots, as the appeals left it. */
 final class ComponentsFile {
-    private ComponentsFile() {}
+    private final List<Appeal> granted;
 
-    static byte[] bytes(CampaignId campaign, List<Inspection> inspections, List<Adjustment> adjustments) {
+    /** With the appeals that change something; whoever decided on one approves with the first two what is left. */
+    ComponentsFile(List<Appeal> granted) {
+        this.granted = List.copyOf(granted);
+    }
+
+    byte[] bytes(CampaignId campaign, List<Inspection> inspections, List<Adjustment> adjustments) {
         return CanonicalJson.bytes(Json.obj(
                 "v", 1,
                 "campaign", campaign.value(),
-                "inspections",
-                        inspections.stream().map(ComponentsFile::inspection).toList(),
-                "adjustments",
-                        adjustments.stream().map(ComponentsFile::adjustment).toList()));
+                "inspections", inspections.stream().map(this::inspection).toList(),
+                "adjustments", adjustments.stream().flatMap(this::adjustment).toList()));
     }
 
-    private static Json inspection(Inspection inspection) {
+    private Json inspection(Inspection inspection) {
+        Optional<Appeal> appeal = granted(inspection.appraisee(), new Subject(Subject.Kind.RESULT, null));
+        List<Remedy.Mark> corrected =
+                appeal.map(ComponentsFile::remedy).map(Remedy::marks).orElse(List.of());
         return Json.obj(
                 "appraisee", inspection.appraisee(),
                 "inspection", inspection.id().value(),
                 "marks",
                         inspection.entries().stream()
-                                .map(entry -> Json.arr(entry.item(), Decimals.plain(entry.mark())))
+                                .map(entry -> Json.arr(
+                                        entry.item(), Decimals.plain(mark(corrected, entry.item(), entry.mark()))))
                                 .toList(),
-                "approvedBy", inspection.approvedBy());
+                "approvedBy", approvedBy(inspection.approvedBy(), appeal));
     }
 
-    private static Json adjustment(Adjustment adjustment) {
-        Hand approval = adjustment.approval();
-        if (approval == null) {
-            throw new IllegalStateException("adjustment " + adjustment.id() + " counts only when approved");
+    private static BigDecimal mark(List<Remedy.Mark> corrected, String item, BigDecimal original) {
+        return corrected.stream()
+                .filter(mark -> mark.item().equals(item))
+                .map(Remedy.Mark::mark)
+                .findFirst()
+                .orElse(original);
+    }
+
+    /** A revoked adjustment is none any more. */
+    private Stream<Json> adjustment(Adjustment adjustment) {
+        Optional<Appeal> appeal = granted(
+                adjustment.appraisee(),
+                new Subject(Subject.Kind.ADJUSTMENT, adjustment.id().value()));
+        BigDecimal points = appeal.map(ComponentsFile::remedy)
+                .map(remedy -> required(adjustment.id().value(), remedy.points()))
+                .orElse(adjustment.points());
+        if (points.signum() == 0) {
+            return Stream.empty();
         }
-        return Json.obj(
+        Hand approval = required(adjustment.id().value(), adjustment.approval());
+        return Stream.of(Json.obj(
                 "appraisee", adjustment.appraisee(),
-                "points", Decimals.plain(adjustment.points()),
+                "points", Decimals.plain(points),
                 "clause", adjustment.clause(),
                 "evidence", adjustment.evidence(),
-                "approvedBy", List.of(adjustment.proposal().person(), approval.person()));
+                "approvedBy", approvedBy(List.of(adjustment.proposal().person(), approval.person()), appeal)));
+    }
+
+    private Optional<Appeal> granted(String appraisee, Subject subject) {
+        return granted.stream()
+                .filter(appeal -> appeal.isAbout(appraisee, subject))
+                .findFirst();
+    }
+
+    private static Remedy remedy(Appeal appeal) {
+        return required(appeal.id().value(), appeal.proposed().remedy());
+    }
+
+    private static List<String> approvedBy(List<String> originally, Optional<Appeal> appeal) {
+        List<String> people = new ArrayList<>(originally);
+        appeal.ifPresent(it -> {
+            people.add(it.proposed().by().person());
+            Hand decided = it.decision();
+            if (decided != null) {
+                people.add(decided.person());
+            }
+        });
+        return people.stream().distinct().toList();
+    }
+
+    private static <T> T required(String id, @Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException(id + " counts only when two people approved all of it");
+        }
+        return part;
     }
 }

@@ -110,13 +110,33 @@ public final class ReadTwoPersonSteps {
                 .flatMap(it -> step(Kind.ADJUSTMENT, "adjustments/" + it.id(), it.proposal(), it.approval()));
     }
 
+    /** Of the version that was published first; every later one is the outcome of an appeal. */
     private Stream<TwoPersonStep> settled(Campaign campaign) {
         String subject = "results/" + campaign.id();
         Optional<Result> result = results.find(campaign.id().value()).map(Versioned::state);
-        return result.stream()
-                .flatMap(it -> Stream.concat(
-                        step(Kind.RESULT_CONFIRMED, subject, it.computation().by(), it.confirmation()),
-                        step(Kind.RESULT_PUBLISHED, subject, it.confirmation(), it.publication())));
+        return result.stream().flatMap(it -> Stream.concat(first(subject, it), appeals(it)));
+    }
+
+    private static Stream<TwoPersonStep> first(String subject, Result result) {
+        List<Aftermath.Earlier> earlier = result.afterwards().earlier();
+        if (earlier.isEmpty()) {
+            return Stream.concat(
+                    step(Kind.RESULT_CONFIRMED, subject, result.computation().by(), result.confirmation()),
+                    step(Kind.RESULT_PUBLISHED, subject, result.confirmation(), result.publication()));
+        }
+        Aftermath.Earlier first = earlier.getFirst();
+        return Stream.concat(
+                step(Kind.RESULT_CONFIRMED, subject, first.computed(), first.confirmed()),
+                step(Kind.RESULT_PUBLISHED, subject, first.confirmed(), first.published()));
+    }
+
+    private static Stream<TwoPersonStep> appeals(Result result) {
+        return result.afterwards().appeals().stream()
+                .flatMap(appeal -> step(
+                        Kind.APPEAL,
+                        "appeals/" + appeal.id(),
+                        appeal.isOpen() ? null : appeal.proposed().by(),
+                        appeal.decision()));
     }
 
     /** None as long as one of the two is missing. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.minkao.evaluation.appeal.Appeal;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Freeze;
 import org.minkao.evaluation.campaign.Plan;
@@ -37,6 +38,11 @@ public final class ResultInputs {
     record Gathered(ScoringInputs scoring, List<StyleCount> counts) {}
 
     Gathered gather(Campaign campaign) {
+        return gather(campaign, List.of());
+    }
+
+    /** With what these appeals changed; without any, the bytes are those of the original. */
+    Gathered gather(Campaign campaign, List<Appeal> granted) {
         if (!campaign.status().isClosed()) {
             throw new Refusal(
                     EvaluationReason.NOT_CLOSED,
@@ -51,7 +57,7 @@ public final class ResultInputs {
                 .map(Versioned::state)
                 .filter(Adjustment::isApproved)
                 .toList();
-        byte[] components = ComponentsFile.bytes(campaign.id(), onSite, approved);
+        byte[] components = new ComponentsFile(granted).bytes(campaign.id(), onSite, approved);
         return new Gathered(
                 new ScoringInputs(freeze.manifestBytes(), freeze.rulesBytes(), components, opened),
                 counts(campaign, closed, opened));

@@ -4,5 +4,14 @@ package org.minkao.evaluation.result;
 public enum ResultStatus {
     COMPUTED,
     CONFIRMED,
-    PUBLISHED
+    PUBLISHED,
+    APPEALED,
+    UPHELD,
+    REVISED,
+    FINAL;
+
+    /** True from the publication on, whatever came after it. */
+    public boolean isPublished() {
+        return compareTo(PUBLISHED) >= 0;
+    }
 }

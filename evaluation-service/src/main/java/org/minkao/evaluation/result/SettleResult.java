@@ -5,9 +5,8 @@ import static org.minkao.evaluation.campaign.Roles.LEADER;
 import static org.minkao.evaluation.campaign.Roles.OFFICE;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.minkao.ballot.Digests;
 import org.minkao.evaluation.campaign.Act;
@@ -20,6 +19,7 @@ import org.minkao.evaluation.campaign.Scope;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.RuleEngine;
 import org.minkao.evaluation.scoring.SubjectResult;
+import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.core.BlobStore;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
@@ -27,19 +27,27 @@ import org.minkao.kit.core.Versioned;
 
 /** Computes a result, has another person confirm it, and publishes it by two. */
 public final class SettleResult {
-    private static final String JSON = "application/json";
-
     private final Campaigns campaigns;
     private final Results results;
     private final ResultInputs inputs;
     private final BlobStore blobs;
+    private final ComputeResult compute;
+    private final Workdays workdays;
     private final Clock clock;
 
-    public SettleResult(Campaigns campaigns, Results results, ResultInputs inputs, BlobStore blobs, Clock clock) {
+    public SettleResult(
+            Campaigns campaigns,
+            Results results,
+            ResultInputs inputs,
+            BlobStore blobs,
+            Workdays workdays,
+            Clock clock) {
         this.campaigns = campaigns;
         this.results = results;
         this.inputs = inputs;
         this.blobs = blobs;
+        this.compute = new ComputeResult(inputs, blobs);
+        this.workdays = workdays;
         this.clock = clock;
     }
 
@@ -48,7 +56,7 @@ public final class SettleResult {
         Campaign campaign = campaign(id, act, COUNTY);
         Optional<Versioned<Result>> before = results.find(id.value());
         before.ifPresent(result -> result.state().requireUnconfirmed());
-        Result.Computation computation = computation(campaign, act);
+        Result.Computation computation = compute.compute(campaign, hand(campaign, act, COUNTY), List.of());
         if (before.isEmpty()) {
             Result.Change change = Result.computed(id, campaign.plan().title(), computation);
             return results.insert(
@@ -80,29 +88,13 @@ public final class SettleResult {
         Hand yes = hand(campaign, act, COUNTY, LEADER, OFFICE);
         List<SubjectResult> subjects =
                 RuleEngine.subjects(bytes(before.state().computation().resultsDigest()));
-        return save(id, act, "publish-result", before, before.state().publish(act, yes, subjects));
+        return save(
+                id, act, "publish-result", before, before.state().publish(act, yes, subjects, lastDay(campaign, yes)));
     }
 
-    private Result.Computation computation(Campaign campaign, Act act) {
-        ResultInputs.Gathered gathered = inputs.gather(campaign);
-        Hand by = hand(campaign, act, COUNTY);
-        byte[] computed = RuleEngine.results(gathered.scoring());
-        if (RuleEngine.subjects(computed).stream().noneMatch(subject -> subject.total() != null)) {
-            throw new Refusal(
-                    EvaluationReason.INPUTS_MISSING,
-                    "campaign %s gives nobody a total (expected: enough ballots for one appraisee at least)"
-                            .formatted(campaign.id()));
-        }
-        Map<String, String> derivations = new HashMap<>();
-        for (Plan.Appraisee appraisee : campaign.plan().appraisees()) {
-            derivations.put(appraisee.id(), blobs.put(RuleEngine.explain(gathered.scoring(), appraisee.id()), JSON));
-        }
-        return new Result.Computation(
-                by,
-                blobs.put(computed, JSON),
-                blobs.put(gathered.scoring().components(), JSON),
-                derivations,
-                gathered.counts());
+    private LocalDate lastDay(Campaign campaign, Hand published) {
+        return workdays.after(
+                LocalDate.ofInstant(published.at(), Plan.ZONE), campaign.plan().appealDays());
     }
 
     private Campaign campaign(CampaignId id, Act act, String... roles) {

@@ -19,6 +19,8 @@ public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) 
         /** Computed by one, confirmed by another. */
         RESULT_CONFIRMED,
         /** Confirmed by one, published by another. */
-        RESULT_PUBLISHED
+        RESULT_PUBLISHED,
+        /** A decision on an appeal, proposed by one and taken by another. */
+        APPEAL
     }
 }

@@ -41,7 +41,7 @@ final class ResultSheetPage {
 
     String html() {
         return new PageFrame(words, PageFrame.Format.UPRIGHT, title(), words.of("sheet.about"))
-                .lead(List.of(el("p", plan.issuer()), el("p", signed())))
+                .lead(lead())
                 .section("result", words.of("sheet.result"), results())
                 .section(
                         "counts",
@@ -60,6 +60,14 @@ final class ResultSheetPage {
                                         result.computation().resultsDigest(),
                                         campaign.frozen().fingerprint())))
                 .html();
+    }
+
+    private List<Html> lead() {
+        List<Html> lines = new ArrayList<>(List.of(el("p", plan.issuer()), el("p", signed())));
+        if (result.number() > 1) {
+            lines.add(el("p", words.of("sheet.edition", result.number())));
+        }
+        return lines;
     }
 
     private String signed() {

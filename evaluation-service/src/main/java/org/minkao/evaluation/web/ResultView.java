@@ -2,6 +2,7 @@ package org.minkao.evaluation.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Hand;
@@ -25,6 +26,9 @@ record ResultView(
         @Nullable Instant confirmedAt,
         @Nullable String publishedBy,
         @Nullable Instant publishedAt,
+        int edition,
+        @Nullable LocalDate appealsUntil,
+        @Nullable Instant finalAt,
         List<SubjectView> subjects,
         List<StyleCount> counts,
         String resultsDigest,
@@ -133,6 +137,9 @@ record ResultView(
                 confirmed == null ? null : confirmed.at(),
                 published == null ? null : published.person(),
                 published == null ? null : published.at(),
+                result.number(),
+                result.afterwards().appealsUntil(),
+                result.afterwards().finalAt(),
                 subjects.stream().map(SubjectView::of).toList(),
                 result.computation().counts(),
                 result.computation().resultsDigest(),

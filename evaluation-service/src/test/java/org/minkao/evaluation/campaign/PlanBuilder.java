@@ -43,6 +43,7 @@ public final class PlanBuilder {
             List.of(grade("优秀", 90, 100), grade("良好", 80, 90), grade("合格", 60, 80), grade("不合格", 0, 60)));
     public Plan.BallotTerms ballot = new Plan.BallotTerms(5, 10, 5, "t1");
     public Plan.Rectification rectification = new Plan.Rectification(new BigDecimal(75), 5, 20);
+    public Plan.AppealTerms appeal;
     public List<Plan.Assignment> assignments = new ArrayList<>(List.of(
             assigned("county-lin", "county"),
             assigned("county-zhou", "county"),
@@ -90,7 +91,8 @@ public final class PlanBuilder {
                 assignments,
                 List.of(new Plan.Clause("遵守考评纪律", Plan.ClauseKind.DISCIPLINE)),
                 commitments,
-                rehearsal);
+                rehearsal,
+                appeal);
     }
 
     public static Plan.Dimension dimension(String id, int weight, Plan.Item... items) {

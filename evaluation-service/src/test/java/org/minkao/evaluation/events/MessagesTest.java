@@ -19,7 +19,9 @@ import org.minkao.evaluation.campaign.PlanBuilder;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionEvent;
 import org.minkao.evaluation.inspection.InspectionSamples;
+import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.ResultEvent;
+import org.minkao.evaluation.result.ResultSamples;
 import org.minkao.evaluation.scoring.SubjectResult;
 import org.minkao.kit.core.OutgoingEvent;
 import org.minkao.testkit.Contracts;
@@ -147,6 +149,30 @@ class MessagesTest {
                         ID, "示例局民主考评", "ab".repeat(32), FREEZE_TIME, List.of(scored, without))),
                 "minkao.evaluation.result");
         assertThat(json).doesNotContain("archive", "d2").contains("{\"item\":\"q01\",\"n\":3}");
+    }
+
+    @Test
+    void writesAppealsWithoutAnyPerson() {
+        Result filed = ResultSamples.appealed();
+        Result revised = ResultSamples.revised();
+        List<ResultEvent> events = List.of(
+                new ResultEvent.AppealFiled(ID, filed.afterwards().appeal(ResultSamples.APPEAL), ResultSamples.UNTIL),
+                new ResultEvent.AppealDecided(ID, revised.afterwards().appeal(ResultSamples.APPEAL)),
+                new ResultEvent.Revised(
+                        ID,
+                        "示例局民主考评",
+                        2,
+                        ResultSamples.DIGEST,
+                        revised.computation().resultsDigest(),
+                        revised.afterwards().appeal(ResultSamples.APPEAL),
+                        List.of()),
+                new ResultEvent.Finished(ID, "示例局民主考评", 2, ResultSamples.DIGEST, revised.afterwards(), FREEZE_TIME));
+        for (ResultEvent event : events) {
+            String json = sound(result.map(event), "minkao.evaluation.result");
+            assertThat(json).doesNotContain("chief-chen", "county-qian", "discipline-tang", "整改照片");
+        }
+        assertThat(sound(result.map(events.getLast()), "minkao.evaluation.result"))
+                .contains("\"appeals\":{\"upheld\":0,\"revised\":1}");
     }
 
     private static CampaignEvent.Frozen frozen() {

@@ -1,13 +1,21 @@
 package org.minkao.evaluation.result;
 
+import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.minkao.evaluation.appeal.Appeal;
+import org.minkao.evaluation.appeal.AppealId;
+import org.minkao.evaluation.appeal.Evidence;
+import org.minkao.evaluation.appeal.Remedy;
+import org.minkao.evaluation.appeal.Ruling;
+import org.minkao.evaluation.appeal.Subject;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
@@ -16,6 +24,8 @@ import org.minkao.evaluation.scoring.StyleOpening;
 /** Results as tests need them. */
 public final class ResultSamples {
     public static final String DIGEST = "cd".repeat(32);
+    public static final LocalDate UNTIL = LocalDate.of(2026, 12, 2);
+    public static final AppealId APPEAL = new AppealId("b".repeat(26));
 
     private ResultSamples() {}
 
@@ -31,8 +41,60 @@ public final class ResultSamples {
 
     public static Result published() {
         return confirmed()
-                .publish(by("county-zhou", "county"), yes("county-zhou", true), List.of())
+                .publish(by("county-zhou", "county"), yes("county-zhou", true), List.of(), UNTIL)
                 .after();
+    }
+
+    /** The service centre appealed against the result. */
+    public static Result appealed() {
+        return published().appeal(appeal(APPEAL, "service-centre"), UNTIL).after();
+    }
+
+    public static Result upheld() {
+        return proposed(Ruling.Outcome.UPHELD)
+                .uphold(APPEAL, by("county-qian", "county"), yes("county-qian", true))
+                .after();
+    }
+
+    public static Result revised() {
+        return proposed(Ruling.Outcome.REVISED)
+                .revise(APPEAL, by("county-qian", "county"), yes("county-qian", true), revision())
+                .after();
+    }
+
+    public static Result ended() {
+        return upheld().finish(FREEZE_TIME).after();
+    }
+
+    /** A decision on the appeal lies before the second person. */
+    public static Result proposed(Ruling.Outcome outcome) {
+        return appealed()
+                .hear(APPEAL, appeal -> appeal.propose(ruling(outcome)))
+                .after();
+    }
+
+    public static Appeal appeal(AppealId id, String appraisee) {
+        return Appeal.filed(
+                id,
+                appraisee,
+                new Subject(Subject.Kind.RESULT, null),
+                List.of(new Evidence("整改照片.zip", "ab".repeat(32), 2048)),
+                hand("chief-chen", "chief"));
+    }
+
+    public static Ruling ruling(Ruling.Outcome outcome) {
+        boolean revised = outcome == Ruling.Outcome.REVISED;
+        return new Ruling(
+                outcome,
+                "已复核",
+                revised ? new Remedy(null, List.of(new Remedy.Mark("q02", new BigDecimal("80")))) : null,
+                DIGEST,
+                revised ? "91.00" : null,
+                yes("discipline-tang", false));
+    }
+
+    static Result.Revision revision() {
+        return new Result.Revision(computation("discipline-tang", "ce".repeat(32)), "34".repeat(32), List.of());
     }
 
     public static Result.Computation computation(String by, String digest) {

@@ -32,6 +32,7 @@ import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.StyleOpening;
 import org.minkao.evaluation.scoring.SubjectResult;
+import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Reason;
 import org.minkao.kit.core.Refusal;
@@ -51,6 +52,7 @@ class SettleResultTest {
             results,
             new ResultInputs(inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened)),
             blobs,
+            Workdays.shipped(),
             clock);
     private final ReadResult read = new ReadResult(campaigns, results, blobs);
     private final AdjustScore adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
@@ -169,6 +171,7 @@ class SettleResultTest {
                 results,
                 new ResultInputs(none, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened)),
                 blobs,
+                Workdays.shipped(),
                 clock);
         refuses(EvaluationReason.INPUTS_MISSING, () -> early.compute(ID, by("county-lin", "county")));
         SettleResult uncounted = new SettleResult(
@@ -177,6 +180,7 @@ class SettleResultTest {
                 new ResultInputs(
                         inspections, adjustments, new MemoryRollCounts(), (campaign, styles) -> List.copyOf(opened)),
                 blobs,
+                Workdays.shipped(),
                 clock);
         refuses(EvaluationReason.INPUTS_MISSING, () -> uncounted.compute(ID, by("county-lin", "county")));
         campaigns.with(CampaignSamples.frozen());

@@ -32,6 +32,7 @@ import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.scoring.StyleOpening;
+import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.core.AuditEntry;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
@@ -159,7 +160,7 @@ class TwoPersonEntriesTest {
             opened.add(ResultSamples.opening(closed, style, 20, 5));
         }
         ResultInputs inputs = new ResultInputs(inspections, adjustments, rollCounts, (campaign, styles) -> opened);
-        return new SettleResult(campaigns, results, inputs, new MemoryBlobs(), clock);
+        return new SettleResult(campaigns, results, inputs, new MemoryBlobs(), Workdays.shipped(), clock);
     }
 
     private static Act saying(String reason, String person, String... roles) {

@@ -32,6 +32,7 @@ import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.RollCount;
 import org.minkao.evaluation.result.SettleResult;
 import org.minkao.evaluation.scoring.StyleOpening;
+import org.minkao.evaluation.workday.Workdays;
 
 /** A campaign on this plan whose ballots, inspections and deductions are always the same, as far as it has come. */
 public final class SheetSamples {
@@ -59,7 +60,7 @@ public final class SheetSamples {
         campaigns.with(CampaignSamples.closed(CampaignSamples.frozen(plan)));
         ResultInputs inputs = new ResultInputs(
                 inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
-        settle = new SettleResult(campaigns, results, inputs, blobs, clock);
+        settle = new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock);
         adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
         for (Plan.Appraisee appraisee : plan.appraisees()) {
             Inspection inspection = InspectionSamples.confirmed(

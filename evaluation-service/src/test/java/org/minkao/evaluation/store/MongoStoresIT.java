@@ -109,9 +109,14 @@ class MongoStoresIT {
             case COMPUTED -> ResultSamples.computed();
             case CONFIRMED -> ResultSamples.confirmed();
             case PUBLISHED -> ResultSamples.published();
+            case APPEALED -> ResultSamples.appealed();
+            case UPHELD -> ResultSamples.upheld();
+            case REVISED -> ResultSamples.revised();
+            case FINAL -> ResultSamples.ended();
         };
         store.insert(ID.value(), result, List.of(), null);
         assertThat(store.require(ID.value()).state()).isEqualTo(result);
+        assertThat(store.unfinished()).hasSize(result.isPublished() && status != ResultStatus.FINAL ? 1 : 0);
     }
 
     @Test

@@ -42,11 +42,14 @@ import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustment;
+import org.minkao.evaluation.result.HearAppeals;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
+import org.minkao.evaluation.result.ReadVersions;
 import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.ResultSamples;
 import org.minkao.evaluation.result.SettleResult;
+import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.core.Traces;
 import org.minkao.kit.web.Actors;
 import org.minkao.kit.web.ProblemAdvice;
@@ -267,7 +270,12 @@ class ProblemsSliceTest {
                                 new ReadInspections(campaigns, inspections)),
                         new AdjustmentController(new AdjustScore(campaigns, adjustments, results, ids, clock)),
                         new ResultController(
-                                new SettleResult(campaigns, results, inputs, blobs, clock), readResult, comparison),
+                                new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock),
+                                readResult,
+                                comparison),
+                        new AppealController(
+                                new HearAppeals(campaigns, adjustments, results, inputs, blobs, ids, clock)),
+                        new PublicAppealController(new ReadVersions(results, blobs)),
                         new PublicEvaluationController(read, readResult, comparison, plans),
                         new TwoPersonStepsController(new ReadTwoPersonSteps(campaigns, adjustments, results)))
                 .setCustomArgumentResolvers(new Actors())

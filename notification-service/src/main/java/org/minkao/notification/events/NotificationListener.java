@@ -82,6 +82,10 @@ public final class NotificationListener {
         on(handlers, "evaluation.inspection-planned", Wire.InspectionPlanned.class, this::inspectionPlanned);
         on(handlers, "evaluation.inspection-confirmed", Wire.InspectionConfirmed.class, this::inspectionConfirmed);
         on(handlers, "evaluation.result-published", Wire.ResultPublished.class, this::resultPublished);
+        on(handlers, "evaluation.appeal-filed", Wire.AppealFiled.class, this::appealFiled);
+        on(handlers, "evaluation.appeal-decided", Wire.AppealDecided.class, this::appealDecided);
+        on(handlers, "evaluation.result-revised", Wire.ResultRevised.class, this::resultRevised);
+        on(handlers, "evaluation.result-final", Wire.ResultFinal.class, this::resultFinal);
         on(handlers, "survey.opinion-received", Wire.OpinionReceived.class, this::opinionReceived);
         on(handlers, "survey.interference-reported", Wire.InterferenceReported.class, this::interferenceReported);
         on(handlers, "rectification.case-opened", Wire.CaseOpened.class, this::caseOpened);
@@ -180,6 +184,51 @@ public final class NotificationListener {
                 "result-published",
                 Map.of("title", published.title()),
                 Audience.roles(null, ALL));
+    }
+
+    private void appealFiled(IncomingEvent event, Wire.AppealFiled filed) {
+        Map<String, String> params = Words.both("about", filed.about());
+        params.put("title", title(filed.campaign()));
+        params.put("filedOn", filed.filedOn());
+        tell(
+                event,
+                filed.campaign(),
+                "appeal-filed",
+                params,
+                Audience.roles(filed.appraisee(), "county", "leader", "discipline", "deputy", "chief"));
+    }
+
+    private void appealDecided(IncomingEvent event, Wire.AppealDecided decided) {
+        Map<String, String> params = Words.both("about", decided.about());
+        params.putAll(Words.both("outcome", decided.outcome()));
+        params.put("title", title(decided.campaign()));
+        params.put("ruling", decided.ruling());
+        tell(
+                event,
+                decided.campaign(),
+                "appeal-decided",
+                params,
+                Audience.roles(
+                        decided.appraisee(), "county", "leader", "discipline", "auditor", "deputy", "chief", "staff"));
+    }
+
+    private void resultRevised(IncomingEvent event, Wire.ResultRevised revised) {
+        tell(
+                event,
+                revised.campaign(),
+                "result-revised",
+                Map.of(
+                        "title",
+                        revised.title(),
+                        "version",
+                        Integer.toString(revised.version()),
+                        "ruling",
+                        revised.ruling()),
+                Audience.roles(null, ALL));
+    }
+
+    private void resultFinal(IncomingEvent event, Wire.ResultFinal ended) {
+        tell(event, ended.campaign(), "result-final", Map.of("title", ended.title()), Audience.roles(null, ALL));
     }
 
     private void opinionReceived(IncomingEvent event, Wire.OpinionReceived received) {

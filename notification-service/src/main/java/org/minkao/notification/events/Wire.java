@@ -64,6 +64,18 @@ final class Wire {
     record ResultPublished(String campaign, String title) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record AppealFiled(String campaign, String appraisee, String about, String filedOn) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record AppealDecided(String campaign, String appraisee, String about, String outcome, String ruling) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ResultRevised(String campaign, String title, int version, String ruling) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record ResultFinal(String campaign, String title) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record OpinionReceived(String campaign, String channel, String receivedOn) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -148,6 +148,9 @@ class NotificationListenerIT {
                 "evaluation/phase-started|phase",
                 "evaluation/inspection-planned|kind",
                 "evaluation/inspection-confirmed|kind",
+                "evaluation/appeal-filed|about",
+                "evaluation/appeal-decided|about",
+                "evaluation/appeal-decided|outcome",
                 "survey/opinion-received|channel",
                 "rectification/case-closed|outcome")) {
             String[] parts = field.split("\\|", -1);
@@ -163,6 +166,30 @@ class NotificationListenerIT {
         assertThat(codes)
                 .allSatisfy((field, values) ->
                         assertThat(values).as(field).isNotEmpty().allMatch(Words::knows));
+    }
+
+    @Test
+    void tellsOfAnAppealItsOwnSectionAndThoseWhoDecideOnceEach() {
+        desk.knowing(
+                new CampaignPeople.Assignment("county-lin", "county", List.of()),
+                new CampaignPeople.Assignment("office-he", "office", List.of()),
+                new CampaignPeople.Assignment("chief-chen", "chief", List.of("service-centre")),
+                new CampaignPeople.Assignment("chief-lin", "chief", List.of("archive")));
+        for (String event : List.of("appeal-filed", "appeal-decided", "appeal-decided")) {
+            String type = "minkao.evaluation." + event + ".v1";
+            play(event, type, Contracts.example(type));
+        }
+        assertThat(of("chief-chen"))
+                .extracting(InboxMessage::template)
+                .containsExactlyInAnyOrder("appeal-filed", "appeal-decided");
+        assertThat(of("county-lin")).hasSize(2);
+        assertThat(of("chief-lin")).isEmpty();
+        assertThat(of("office-he")).isEmpty();
+        InboxMessage decided = of("chief-chen").stream()
+                .filter(message -> message.template().equals("appeal-decided"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(decided, false)).contains("扣分", "予以更正", "扣分减为一分");
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class RectificationListener {
                 "minkao.evaluation.phase-started.v1", this::phaseStarted,
                 "minkao.evaluation.inspection-confirmed.v1", this::inspectionConfirmed,
                 "minkao.evaluation.result-published.v1", this::resultPublished,
+                "minkao.evaluation.result-revised.v1", this::resultRevised,
                 "minkao.survey.opinion-finding-raised.v1", this::opinionFindingRaised);
         return new ConsumerSpec("rectification.cases", TOPICS, handlers);
     }
@@ -55,6 +56,12 @@ public final class RectificationListener {
     void resultPublished(IncomingEvent event) {
         raiseFindings.resultPublished(
                 event, Reading.read(event, ResultPublishedMessage.class, ResultPublishedMessage::marks));
+    }
+
+    /** The newer marks count; a finding that is raised already stays, people dismiss it. */
+    void resultRevised(IncomingEvent event) {
+        raiseFindings.resultPublished(
+                event, Reading.read(event, ResultRevisedMessage.class, ResultRevisedMessage::marks));
     }
 
     void opinionFindingRaised(IncomingEvent event) {

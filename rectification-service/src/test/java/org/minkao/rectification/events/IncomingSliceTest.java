@@ -29,6 +29,7 @@ class IncomingSliceTest {
                 "minkao.evaluation.phase-started.v1",
                 "minkao.evaluation.inspection-confirmed.v1",
                 "minkao.evaluation.result-published.v1",
+                "minkao.evaluation.result-revised.v1",
                 "minkao.survey.opinion-finding-raised.v1"
             })
     void readsEveryExample(String type) {
