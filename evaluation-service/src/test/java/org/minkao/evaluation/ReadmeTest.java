@@ -18,6 +18,7 @@ import org.minkao.evaluation.eligibility.RosterStep;
 import org.minkao.evaluation.inspection.InspectionStep;
 import org.minkao.evaluation.result.Adjustment;
 import org.minkao.evaluation.result.ResultStep;
+import org.minkao.evaluation.result.Veto;
 
 /** The diagrams in README.md come from the tables; run with {@code -Dreadme.write=true} to write them anew. */
 class ReadmeTest {
@@ -73,6 +74,10 @@ class ReadmeTest {
                 diagram(
                         "PROPOSED",
                         Arrays.stream(Adjustment.Step.values()).map(step -> new Row(step.from(), step.to(), step))),
+                "veto",
+                diagram(
+                        "PROPOSED",
+                        Arrays.stream(Veto.Step.values()).map(step -> new Row(step.from(), step.to(), step))),
                 "roster",
                 diagram(
                         "IMPORTED",

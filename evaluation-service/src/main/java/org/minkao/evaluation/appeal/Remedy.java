@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a successful appeal changes: the points that remain of a deduction (0 revokes it), or corrected marks of the
- * on-site evaluation.
+ * What a successful appeal changes: the points that remain of a deduction (0 revokes it), or corrected marks of the on-site
+ * evaluation. A veto has neither: it is lifted.
  */
 public record Remedy(@Nullable BigDecimal points, List<Mark> marks) {
 

@@ -8,7 +8,8 @@ public record Subject(Kind kind, @Nullable String id) {
     /** What can be appealed. */
     public enum Kind {
         RESULT,
-        ADJUSTMENT
+        ADJUSTMENT,
+        VETO
     }
 
     @Override

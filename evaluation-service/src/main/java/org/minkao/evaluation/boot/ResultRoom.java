@@ -12,6 +12,7 @@ import org.minkao.evaluation.result.Adjustments;
 import org.minkao.evaluation.result.ReadCommitments;
 import org.minkao.evaluation.result.FinishResults;
 import org.minkao.evaluation.result.HearAppeals;
+import org.minkao.evaluation.result.ImposeVeto;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ReadVersions;
@@ -19,11 +20,13 @@ import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.Results;
 import org.minkao.evaluation.result.RollCounts;
 import org.minkao.evaluation.result.SettleResult;
+import org.minkao.evaluation.result.Vetoes;
 import org.minkao.evaluation.scoring.Openings;
 import org.minkao.evaluation.sheet.ReadSheets;
 import org.minkao.evaluation.store.MongoAdjustments;
 import org.minkao.evaluation.store.MongoResults;
 import org.minkao.evaluation.store.MongoRollCounts;
+import org.minkao.evaluation.store.MongoVetoes;
 import org.minkao.evaluation.web.AdjustmentController;
 import org.minkao.evaluation.web.CommitmentController;
 import org.minkao.evaluation.web.AppealController;
@@ -34,6 +37,7 @@ import org.minkao.evaluation.web.PublicSheetController;
 import org.minkao.evaluation.web.ResultController;
 import org.minkao.evaluation.web.SheetController;
 import org.minkao.evaluation.web.TwoPersonStepsController;
+import org.minkao.evaluation.web.VetoController;
 import org.minkao.evaluation.workday.Workdays;
 import org.minkao.kit.boot.ConditionalOnFeature;
 import org.minkao.kit.boot.Room;
@@ -54,6 +58,7 @@ import org.springframework.context.annotation.Import;
     AdjustmentController.class,
     CommitmentController.class,
     AppealController.class,
+    VetoController.class,
     PublicAppealController.class,
     TwoPersonStepsController.class,
     PublicEvaluationController.class,
@@ -75,6 +80,16 @@ class ResultRoom {
     }
 
     @Bean
+    Vetoes vetoes(Room ownRoom, Clock clock) {
+        return new MongoVetoes(ownRoom.mongo(), ownRoom.outbox(), clock);
+    }
+
+    @Bean
+    ImposeVeto imposeVeto(Campaigns campaigns, Vetoes vetoes, Results results, IdSource idSource, Clock clock) {
+        return new ImposeVeto(campaigns, vetoes, results, idSource, clock);
+    }
+
+    @Bean
     RollCounts rollCounts(Room ownRoom, Clock clock) {
         return new MongoRollCounts(ownRoom.mongo(), ownRoom.outbox(), clock);
     }
@@ -92,8 +107,8 @@ class ResultRoom {
 
     @Bean
     ResultInputs resultInputs(
-            Inspections inspections, Adjustments adjustments, RollCounts rollCounts, Openings openings) {
-        return new ResultInputs(inspections, adjustments, rollCounts, openings);
+            Inspections inspections, Adjustments adjustments, Vetoes vetoes, RollCounts rollCounts, Openings openings) {
+        return new ResultInputs(inspections, adjustments, vetoes, rollCounts, openings);
     }
 
     @Bean
@@ -106,12 +121,13 @@ class ResultRoom {
     HearAppeals hearAppeals(
             Campaigns campaigns,
             Adjustments adjustments,
+            Vetoes vetoes,
             Results results,
             ResultInputs inputs,
             BlobStore resultFiles,
             IdSource idSource,
             Clock clock) {
-        return new HearAppeals(campaigns, adjustments, results, inputs, resultFiles, idSource, clock);
+        return new HearAppeals(campaigns, adjustments, vetoes, results, inputs, resultFiles, idSource, clock);
     }
 
     @Bean
@@ -145,8 +161,9 @@ class ResultRoom {
     }
 
     @Bean
-    ReadTwoPersonSteps readTwoPersonSteps(Campaigns campaigns, Adjustments adjustments, Results results) {
-        return new ReadTwoPersonSteps(campaigns, adjustments, results);
+    ReadTwoPersonSteps readTwoPersonSteps(
+            Campaigns campaigns, Adjustments adjustments, Vetoes vetoes, Results results) {
+        return new ReadTwoPersonSteps(campaigns, adjustments, vetoes, results);
     }
 
     @Bean

@@ -35,7 +35,8 @@ public record Plan(
         List<Clause> rules,
         @Nullable List<Commitment> commitments,
         @Nullable Boolean rehearsal,
-        @Nullable AppealTerms appeal) {
+        @Nullable AppealTerms appeal,
+        List<VetoTrigger> vetoes) {
 
     /** What the title of a rehearsal begins with, so that nothing which shows the title can hide what it is. */
     public static final String REHEARSAL_MARK = "【演练】";
@@ -53,6 +54,7 @@ public record Plan(
         assignments = orEmpty(assignments);
         rules = orEmpty(rules);
         commitments = commitments == null || commitments.isEmpty() ? null : List.copyOf(commitments);
+        vetoes = orEmpty(vetoes);
     }
 
     /** Something the notice printed wrong, and how this plan reads it. */
@@ -288,6 +290,20 @@ public record Plan(
     /** How long a published result may be appealed, in working days after its publication. */
     public record AppealTerms(int days) {}
 
+    /** Something that must not happen, and what it does to the score of whom it happened to. */
+    public record VetoTrigger(
+            String id,
+            String text,
+            VetoEffect effect,
+            @Nullable String grade) {}
+
+    /** What a veto does: the score is zero, it is left out of every list, or its grade is this one at best. */
+    public enum VetoEffect {
+        ZERO,
+        EXCLUDE,
+        CAP
+    }
+
     /** The plan's own number, or five working days. */
     public int appealDays() {
         return appeal == null ? APPEAL_DAYS : appeal.days();
@@ -371,7 +387,8 @@ public record Plan(
                 rules,
                 commitments,
                 rehearsal,
-                appeal);
+                appeal,
+                vetoes);
     }
 
     /** The assignments of a person in one role. */

@@ -163,6 +163,12 @@ final class PlanFields {
         whole("rectification.planWorkingDays", plan.rectification().planWorkingDays(), 1, 250);
         whole("rectification.deadlineWorkingDays", plan.rectification().deadlineWorkingDays(), 1, 250);
         whole("appeal.days", plan.appealDays(), 1, 30);
+        size("vetoes", plan.vetoes(), 0, 50);
+        each("vetoes", plan.vetoes(), (path, veto) -> {
+            id(path + ".id", veto.id());
+            text(path + ".text", veto.text(), 500);
+            optional(path + ".grade", veto.grade(), 40);
+        });
     }
 
     private interface Look<T> {

@@ -38,7 +38,8 @@ public final class PlanRules {
             PlanRules::assignmentsKnown,
             PlanRules::commitmentsMeasurable,
             PlanRules::tasksOwned,
-            PlanRules::rehearsalSaysSo);
+            PlanRules::rehearsalSaysSo,
+            PlanRules::vetoesCapAtAGrade);
 
     private PlanRules() {}
 
@@ -71,6 +72,7 @@ public final class PlanRules {
         once(plan.voterClasses(), "voterClasses", Plan.VoterClass::id, out);
         once(plan.scale().options(), "scale", Plan.Option::label, out);
         once(plan.grades(), "grades", Plan.Grade::name, out);
+        once(plan.vetoes(), "vetoes", Plan.VetoTrigger::id, out);
         once(plan.assignments(), "assignments", a -> a.person() + " as " + a.role(), out);
         once(plan.promised(), "commitments", Plan.Commitment::id, out);
         once(plan.tasks(), "phases[].tasks", Plan.Task::id, out);
@@ -275,6 +277,22 @@ public final class PlanRules {
                                             ? "of a rehearsal, begins with "
                                             : "begins with this only for a rehearsal: ",
                                     Plan.REHEARSAL_MARK)));
+        }
+    }
+
+    private static void vetoesCapAtAGrade(Plan plan, List<PlanProblem> out) {
+        List<String> grades = plan.grades().stream().map(Plan.Grade::name).toList();
+        for (int i = 0; i < plan.vetoes().size(); i++) {
+            Plan.VetoTrigger veto = plan.vetoes().get(i);
+            boolean caps = veto.effect() == Plan.VetoEffect.CAP;
+            if (caps ? !grades.contains(veto.grade()) : veto.grade() != null) {
+                out.add(new PlanProblem(
+                        "vetoes[%d].grade".formatted(i),
+                        "is %s (expected: %s)"
+                                .formatted(
+                                        veto.grade() == null ? "missing" : veto.grade(),
+                                        caps ? "one of " + grades : "absent, only a cap has a grade")));
+            }
         }
     }
 

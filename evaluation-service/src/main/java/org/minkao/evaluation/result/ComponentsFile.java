@@ -3,17 +3,20 @@ package org.minkao.evaluation.result;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
 import org.minkao.evaluation.appeal.Appeal;
+import org.minkao.evaluation.appeal.Evidence;
 import org.minkao.evaluation.appeal.Remedy;
 import org.minkao.evaluation.appeal.Subject;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Decimals;
 import org.minkao.evaluation.campaign.Hand;
+import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.inspection.Inspection;
 
 /** Writes {@code components.json}: what enters a score beside the ballots, as the appeals left it. */
@@ -25,12 +28,18 @@ final class ComponentsFile {
         this.granted = List.copyOf(granted);
     }
 
-    byte[] bytes(CampaignId campaign, List<Inspection> inspections, List<Adjustment> adjustments) {
-        return CanonicalJson.bytes(Json.obj(
+    byte[] bytes(CampaignId campaign, List<Inspection> inspections, List<Adjustment> adjustments, List<Veto> vetoes) {
+        List<Object> entries = new ArrayList<>(List.of(
                 "v", 1,
                 "campaign", campaign.value(),
                 "inspections", inspections.stream().map(this::inspection).toList(),
                 "adjustments", adjustments.stream().flatMap(this::adjustment).toList()));
+        List<Json> imposed = vetoes.stream().flatMap(this::veto).toList();
+        // Without a veto the file is as it was before there were any.
+        if (!imposed.isEmpty()) {
+            entries.addAll(List.of("vetoes", imposed));
+        }
+        return CanonicalJson.bytes(Json.obj(entries.toArray()));
     }
 
     private Json inspection(Inspection inspection) {
@@ -74,6 +83,31 @@ final class ComponentsFile {
                 "clause", adjustment.clause(),
                 "evidence", adjustment.evidence(),
                 "approvedBy", approvedBy(List.of(adjustment.proposal().person(), approval.person()), appeal)));
+    }
+
+    /** A lifted veto is none any more. */
+    private Stream<Json> veto(Veto veto) {
+        Plan.VetoTrigger trigger = veto.trigger();
+        if (granted(veto.appraisee(), new Subject(Subject.Kind.VETO, veto.id().value()))
+                .isPresent()) {
+            return Stream.empty();
+        }
+        List<Object> entries = new ArrayList<>(List.of(
+                "appraisee", veto.appraisee(),
+                "veto", trigger.id(),
+                "clause", trigger.text(),
+                "effect", trigger.effect().name().toLowerCase(Locale.ROOT)));
+        String grade = trigger.grade();
+        if (grade != null) {
+            entries.addAll(List.of("grade", grade));
+        }
+        Hand approval = required(veto.id().value(), veto.approval());
+        entries.addAll(List.of(
+                "evidence",
+                veto.evidence().stream().map(Evidence::sha256).toList(),
+                "approvedBy",
+                List.of(veto.proposal().person(), approval.person())));
+        return Stream.of(Json.obj(entries.toArray()));
     }
 
     private Optional<Appeal> granted(String appraisee, Subject subject) {

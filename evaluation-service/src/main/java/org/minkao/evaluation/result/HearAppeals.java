@@ -14,12 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.appeal.Appeal;
 import org.minkao.evaluation.appeal.AppealId;
 import org.minkao.evaluation.appeal.Evidence;
+import org.minkao.evaluation.appeal.Paper;
 import org.minkao.evaluation.appeal.Remedy;
 import org.minkao.evaluation.appeal.Ruling;
 import org.minkao.evaluation.appeal.Subject;
@@ -50,13 +50,11 @@ import org.minkao.kit.core.Versioned;
 public final class HearAppeals {
     private static final String[] WHO = {COUNTY, LEADER, DISCIPLINE};
     private static final List<String> OF_A_SECTION = List.of(CHIEF, DEPUTY, STAFF);
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final int MOST_PAPERS = 10;
-    private static final long LARGEST_PAPER = 1L << 40;
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final Campaigns campaigns;
     private final Adjustments adjustments;
+    private final Vetoes vetoes;
     private final Results results;
     private final ComputeResult compute;
     private final IdSource ids;
@@ -65,6 +63,7 @@ public final class HearAppeals {
     public HearAppeals(
             Campaigns campaigns,
             Adjustments adjustments,
+            Vetoes vetoes,
             Results results,
             ResultInputs inputs,
             BlobStore blobs,
@@ -72,6 +71,7 @@ public final class HearAppeals {
             Clock clock) {
         this.campaigns = campaigns;
         this.adjustments = adjustments;
+        this.vetoes = vetoes;
         this.results = results;
         this.compute = new ComputeResult(inputs, blobs);
         this.ids = ids;
@@ -84,12 +84,6 @@ public final class HearAppeals {
             @Nullable String about,
             @Nullable String measure,
             @Nullable List<? extends @Nullable Paper> evidence) {}
-
-    /** A paper as it was named. */
-    public record Paper(
-            @Nullable String name,
-            @Nullable String sha256,
-            @Nullable Long size) {}
 
     /** A decision as somebody proposes it. */
     public record Decision(
@@ -112,7 +106,7 @@ public final class HearAppeals {
         String appraisee = campaign.appraisee("appraisee", filing.appraisee());
         new Scope(campaign, act.who()).requireFor(appraisee, CHIEF, DEPUTY);
         Subject subject = subject(id, appraisee, filing);
-        List<Evidence> evidence = evidence(filing.evidence());
+        List<Evidence> evidence = Evidence.of("evidence", filing.evidence());
         Versioned<Result> before = result(id);
         Instant now = clock.instant();
         Appeal filed = Appeal.filed(
@@ -238,6 +232,10 @@ public final class HearAppeals {
                         .state();
                 yield Stream.of(adjustment.proposal(), adjustment.approval());
             }
+            case VETO -> {
+                Veto veto = vetoes.require(Objects.requireNonNull(subject.id())).state();
+                yield Stream.of(veto.proposal(), veto.approval());
+            }
         };
     }
 
@@ -267,25 +265,13 @@ public final class HearAppeals {
                         .anyMatch(it -> it.isApproved()
                                 && it.appraisee().equals(appraisee)
                                 && it.id().value().equals(subject.id()));
+            case VETO ->
+                vetoes.of(id).stream()
+                        .map(Versioned::state)
+                        .anyMatch(it -> it.isApproved()
+                                && it.appraisee().equals(appraisee)
+                                && it.id().value().equals(subject.id()));
         };
-    }
-
-    private static List<Evidence> evidence(@Nullable List<? extends @Nullable Paper> papers) {
-        List<Paper> given = Check.list("evidence", papers, 1, MOST_PAPERS);
-        List<Evidence> evidence = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            String at = "evidence[%d]".formatted(i);
-            Paper paper = given.get(i);
-            long size = Check.present(at + ".size", paper.size());
-            if (size < 1 || size > LARGEST_PAPER) {
-                throw Check.invalid(at + ".size", Long.toString(size), "the number of bytes, at least 1");
-            }
-            evidence.add(new Evidence(
-                    Check.text(at + ".name", paper.name(), 1, 120),
-                    Check.matches(at + ".sha256", paper.sha256(), SHA256, "hex SHA-256 of the paper"),
-                    size));
-        }
-        return evidence;
     }
 
     private @Nullable Remedy remedy(Matter matter, Ruling.Outcome outcome, Decision decision) {
@@ -304,6 +290,7 @@ public final class HearAppeals {
         return switch (kind) {
             case ADJUSTMENT -> new Remedy(points(matter, decision.points()), List.of());
             case RESULT -> new Remedy(null, marks(matter.campaign().plan(), decision.marks()));
+            case VETO -> new Remedy(null, List.of());
         };
     }
 

@@ -28,11 +28,13 @@ import org.minkao.kit.core.Versioned;
 public final class ReadTwoPersonSteps {
     private final Campaigns campaigns;
     private final Adjustments adjustments;
+    private final Vetoes vetoes;
     private final Results results;
 
-    public ReadTwoPersonSteps(Campaigns campaigns, Adjustments adjustments, Results results) {
+    public ReadTwoPersonSteps(Campaigns campaigns, Adjustments adjustments, Vetoes vetoes, Results results) {
         this.campaigns = campaigns;
         this.adjustments = adjustments;
+        this.vetoes = vetoes;
         this.results = results;
     }
 
@@ -59,6 +61,7 @@ public final class ReadTwoPersonSteps {
                         lateChanges(campaign),
                         decisions(campaign),
                         adjusted(campaign),
+                        vetoed(campaign),
                         settled(campaign))
                 .flatMap(steps -> steps)
                 .sorted(Comparator.comparing(
@@ -108,6 +111,12 @@ public final class ReadTwoPersonSteps {
         return adjustments.of(campaign.id()).stream()
                 .map(Versioned::state)
                 .flatMap(it -> step(Kind.ADJUSTMENT, "adjustments/" + it.id(), it.proposal(), it.approval()));
+    }
+
+    private Stream<TwoPersonStep> vetoed(Campaign campaign) {
+        return vetoes.of(campaign.id()).stream()
+                .map(Versioned::state)
+                .flatMap(it -> step(Kind.VETO, "vetoes/" + it.id(), it.proposal(), it.approval()));
     }
 
     /** Of the version that was published first; every later one is the outcome of an appeal. */

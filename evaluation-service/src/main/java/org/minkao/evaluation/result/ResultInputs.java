@@ -24,12 +24,15 @@ import org.minkao.kit.core.Versioned;
 public final class ResultInputs {
     private final Inspections inspections;
     private final Adjustments adjustments;
+    private final Vetoes vetoes;
     private final RollCounts rollCounts;
     private final Openings openings;
 
-    public ResultInputs(Inspections inspections, Adjustments adjustments, RollCounts rollCounts, Openings openings) {
+    public ResultInputs(
+            Inspections inspections, Adjustments adjustments, Vetoes vetoes, RollCounts rollCounts, Openings openings) {
         this.inspections = inspections;
         this.adjustments = adjustments;
+        this.vetoes = vetoes;
         this.rollCounts = rollCounts;
         this.openings = openings;
     }
@@ -57,7 +60,11 @@ public final class ResultInputs {
                 .map(Versioned::state)
                 .filter(Adjustment::isApproved)
                 .toList();
-        byte[] components = new ComponentsFile(granted).bytes(campaign.id(), onSite, approved);
+        List<Veto> imposed = vetoes.of(campaign.id()).stream()
+                .map(Versioned::state)
+                .filter(Veto::isApproved)
+                .toList();
+        byte[] components = new ComponentsFile(granted).bytes(campaign.id(), onSite, approved, imposed);
         return new Gathered(
                 new ScoringInputs(freeze.manifestBytes(), freeze.rulesBytes(), components, opened),
                 counts(campaign, closed, opened));

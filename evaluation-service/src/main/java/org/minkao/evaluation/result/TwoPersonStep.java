@@ -16,6 +16,7 @@ public record TwoPersonStep(Kind kind, String subject, Hand first, Hand second) 
         START_PHASE,
         CLOSE_SURVEY,
         ADJUSTMENT,
+        VETO,
         /** Computed by one, confirmed by another. */
         RESULT_CONFIRMED,
         /** Confirmed by one, published by another. */

@@ -1,22 +1,47 @@
 package org.minkao.evaluation.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.BallotRefusal;
 import org.minkao.ballot.Json;
 import org.minkao.ballot.StrictJson;
 
 /** What does not come from ballots: confirmed on-site inspections and approved adjustments, as components.json. */
-record Components(Map<String, Inspection> inspections, Map<String, List<Adjustment>> adjustments) {
+record Components(
+        Map<String, Inspection> inspections,
+        Map<String, List<Adjustment>> adjustments,
+        Map<String, List<Veto>> vetoes) {
 
     record Inspection(String id, Map<String, Rational> marks, List<String> approvedBy) {}
 
     record Adjustment(Rational points, String clause, String evidence, List<String> approvedBy) {}
+
+    /** What a veto does; the lower-case name is the word in components.json. */
+    enum Effect {
+        ZERO,
+        EXCLUDE,
+        CAP
+    }
+
+    record Veto(
+            String id,
+            String clause,
+            Effect effect,
+            @Nullable String grade,
+            List<String> evidence,
+            List<String> approvedBy) {}
+
+    List<Veto> vetoes(String subject) {
+        return vetoes.getOrDefault(subject, List.of());
+    }
 
     Optional<Inspection> inspection(String subject) {
         return Optional.ofNullable(inspections.get(subject));
@@ -30,7 +55,7 @@ record Components(Map<String, Inspection> inspections, Map<String, List<Adjustme
         try {
             Json.Obj root = StrictJson.parse(components)
                     .asObject("components")
-                    .only("v", "campaign", "inspections", "adjustments");
+                    .only("v", "campaign", "inspections", "adjustments", "vetoes");
             if (root.integer("v") != 1) {
                 throw Ballots.refused("components.json has v " + root.integer("v") + " (expected: 1)");
             }
@@ -38,12 +63,17 @@ record Components(Map<String, Inspection> inspections, Map<String, List<Adjustme
                 throw Ballots.refused("components.json is of campaign %s (expected: %s)"
                         .formatted(root.text("campaign"), ballots.campaign()));
             }
-            Components read = new Components(new LinkedHashMap<>(), new LinkedHashMap<>());
+            Components read = new Components(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
             for (Json json : root.list("inspections")) {
                 read.addInspection(json.asObject("inspection"), ballots, scheme);
             }
             for (Json json : root.list("adjustments")) {
                 read.addAdjustment(json.asObject("adjustment"), ballots, scheme);
+            }
+            if (root.has("vetoes")) {
+                for (Json json : root.list("vetoes")) {
+                    read.addVeto(json.asObject("veto"), ballots, scheme);
+                }
             }
             read.requireInspections(ballots, scheme);
             return read;
@@ -105,6 +135,36 @@ record Components(Map<String, Inspection> inspections, Map<String, List<Adjustme
                 .computeIfAbsent(subject, key -> new ArrayList<>())
                 .add(new Adjustment(
                         points, json.text("clause"), evidence, approvals(json, "an adjustment of " + subject)));
+    }
+
+    private void addVeto(Json.Obj json, Ballots ballots, Scheme scheme) {
+        String subject =
+                subject(json.only("appraisee", "veto", "clause", "effect", "grade", "evidence", "approvedBy"), ballots);
+        Effect effect = Arrays.stream(Effect.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(json.text("effect")))
+                .findFirst()
+                .orElseThrow(() -> Ballots.refused("a veto of %s has the effect %s (expected: zero, exclude or cap)"
+                        .formatted(subject, json.text("effect"))));
+        String grade = json.has("grade") ? json.text("grade") : null;
+        boolean known =
+                scheme.parts().grades().stream().anyMatch(each -> each.name().equals(grade));
+        if (effect == Effect.CAP ? !known : grade != null) {
+            throw Ballots.refused("a veto of %s has the grade %s (expected: one of the scheme for a cap, else none)"
+                    .formatted(subject, grade));
+        }
+        List<String> evidence =
+                json.list("evidence").stream().map(it -> it.asText("evidence")).toList();
+        if (evidence.isEmpty() || !evidence.stream().allMatch(it -> it.matches("[0-9a-f]{64}"))) {
+            throw Ballots.refused("a veto of " + subject + " has no evidence hash (expected: 64 hex characters each)");
+        }
+        vetoes.computeIfAbsent(subject, key -> new ArrayList<>())
+                .add(new Veto(
+                        json.text("veto"),
+                        json.text("clause"),
+                        effect,
+                        grade,
+                        evidence,
+                        approvals(json, "a veto of " + subject)));
     }
 
     private void requireInspections(Ballots ballots, Scheme scheme) {

@@ -47,7 +47,10 @@ record Derived(
         LEFT_BLANK,
         OVER_CAP,
         BELOW_ZERO,
-        ABOVE_HUNDRED
+        ABOVE_HUNDRED,
+        VETO_ZERO,
+        VETO_EXCLUDE,
+        VETO_CAP
     }
 
     /** What was left out or changed, how much of it, and why. */

@@ -3,6 +3,7 @@ package org.minkao.evaluation.scoring;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,18 @@ final class ResultsDocument {
             entries.addAll(List.of("insufficient", true));
         } else {
             entries.addAll(List.of(
-                    "total",
-                    value.rounded(places),
-                    "grade",
-                    reckoning.scheme().grade(value).name()));
+                    "total", value.rounded(places), "grade", marks.grade(value).name()));
+        }
+        if (!marks.vetoes().isEmpty()) {
+            entries.addAll(List.of(
+                    "vetoes",
+                    marks.vetoes().stream()
+                            .map(veto -> Json.obj(
+                                    "veto",
+                                    veto.id(),
+                                    "effect",
+                                    veto.effect().name().toLowerCase(Locale.ROOT)))
+                            .toList()));
         }
         add(entries, "office", sides.office());
         add(entries, "society", sides.society());
@@ -198,7 +207,16 @@ final class ResultsDocument {
                         .toList(),
                 json.list("items").stream()
                         .map(each -> item(each.asObject("item")))
-                        .toList());
+                        .toList(),
+                json.has("vetoes")
+                        ? json.list("vetoes").stream()
+                                .map(each -> veto(each.asObject("veto")))
+                                .toList()
+                        : List.of());
+    }
+
+    private static SubjectResult.VetoMark veto(Json.Obj json) {
+        return new SubjectResult.VetoMark(json.text("veto"), json.text("effect"));
     }
 
     private static SubjectResult.DimensionMark dimension(Json.Obj json) {

@@ -24,6 +24,8 @@ import org.minkao.kit.core.Refusal;
  * mark(a,d), mark(a,q): the same combination of office and society restricted to d or q, without adjustments; a class that
  *                is not empty but has no mark for d or q is left out of both sums
  * grade(a)     : the band [min,max) that holds the unrounded total; the top band is closed
+ * veto(a)      : zero makes a given total 0; cap takes the grade down to the veto's own where it is lower; exclude leaves a
+ *                out of every list of honours or penalties, its total stays
  * </pre>
  *
  * <p>results.json: no white space, ASCII, keys in this order; marks are strings, rounded once, HALF_UP, to the declared places.
@@ -33,7 +35,7 @@ import org.minkao.kit.core.Refusal;
  * cell     {"style","subject","score","items":[…],"dimensions":[{"dimension","score"}]}      styles, subjects as in the manifest
  *          {"style","subject","insufficient":true,"items","dimensions"} · {"style","ballots","withheld":true}
  * item     {"item","n","abstain","sum","hist","score"} · {"item","n","abstain","insufficient":true}   hist: worst option first
- * subject  {"subject","total","grade","office","society","deductions","bonus"?,"weightUsed","dimensions":[…],"items":[…]}  ascending
+ * subject  {"subject","total","grade","vetoes"?,"office","society","deductions","bonus"?,"weightUsed","dimensions":[…],"items":[…]}  ascending
  *          without a total: {"subject","insufficient":true,"office"?,"society"?,"deductions",…}
  *          dimension {"dimension","name","mark","office","society"}, item {"item","n","mark","office","society"};
  *          without a mark "insufficient":true stands before what is known of the sides
@@ -80,23 +82,26 @@ public final class RuleEngine {
                 "inputs", ResultsDocument.hashes(inputs, reckoning)));
         Rational value = total.value();
         if (value != null) {
-            Grade grade = reckoning.scheme().grade(value);
-            entries.addAll(List.of(
-                    "grade",
-                    Json.obj(
-                            "name",
-                            grade.name(),
-                            "band",
-                            grade.band(),
-                            "decidedOn",
-                            value.exact(),
-                            "clause",
-                            "rules.json#/grades")));
+            entries.addAll(List.of("grade", grade(marks, value)));
         }
         entries.addAll(List.of("total", document.node(total)));
         entries.addAll(List.of("dimensions", nodes(document, marks.dimensions().values())));
         entries.addAll(List.of("items", nodes(document, marks.items().values())));
         return CanonicalJson.bytes(Json.obj(entries.toArray()));
+    }
+
+    private static Json grade(SubjectMarks marks, Rational value) {
+        Grade grade = marks.grade(value);
+        Grade reached = marks.grading(value);
+        List<Object> entries = new ArrayList<>(List.of(
+                "name", grade.name(),
+                "band", grade.band(),
+                "decidedOn", value.exact(),
+                "clause", "rules.json#/grades"));
+        if (!grade.equals(reached)) {
+            entries.addAll(List.of("cappedFrom", reached.name()));
+        }
+        return Json.obj(entries.toArray());
     }
 
     private static List<Json> nodes(DerivationDocument document, Iterable<SubjectMarks.Sides> all) {

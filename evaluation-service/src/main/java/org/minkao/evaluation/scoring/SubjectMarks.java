@@ -3,9 +3,11 @@ package org.minkao.evaluation.scoring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.Json;
 import org.minkao.evaluation.scoring.Derived.Left;
@@ -23,6 +25,7 @@ final class SubjectMarks {
     private final List<ClassMarks> classes;
     private final @Nullable Inspected inspected;
     private final List<Components.Adjustment> adjustments;
+    private final List<Components.Veto> vetoes;
 
     private record Inspected(Map<String, Derived> items, Map<String, Derived> dimensions, Derived total) {}
 
@@ -35,6 +38,7 @@ final class SubjectMarks {
                 .toList();
         this.inspected = components.inspection(subject).map(this::inspected).orElse(null);
         this.adjustments = components.adjustments(subject);
+        this.vetoes = components.vetoes(subject);
     }
 
     String subject() {
@@ -95,8 +99,76 @@ final class SubjectMarks {
         return bonus == null ? Optional.empty() : Optional.of(adjusted(Rule.BONUS, "/bonus", 1, bonus.cap()));
     }
 
-    /** Office and society combined, less deductions, plus bonus, kept within 0 and 100. */
+    List<Components.Veto> vetoes() {
+        return vetoes;
+    }
+
+    /** The grade of the total, or the one that a veto caps it at. */
+    Grade grade(Rational total) {
+        Grade reached = grading(total);
+        return vetoes.stream()
+                .flatMap(veto -> Stream.ofNullable(veto.grade()))
+                .flatMap(name ->
+                        scheme.grades().stream().filter(grade -> grade.name().equals(name)))
+                .filter(cap -> cap.min().compareTo(reached.min()) < 0)
+                .min((one, other) -> one.min().compareTo(other.min()))
+                .orElse(reached);
+    }
+
+    /** The grade of the total, whatever a veto says. */
+    Grade grading(Rational total) {
+        return scheme.grades().stream()
+                .filter(grade -> grade.holds(total))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("grades of a checked scheme cover every total"));
+    }
+
+    /** The reckoned total, and what vetoes make of it; they change nothing of a total that may not be given. */
     Derived total() {
+        Derived reckoned = reckoned();
+        if (vetoes.isEmpty() || reckoned.missing()) {
+            return reckoned;
+        }
+        boolean zero = vetoes.stream().anyMatch(veto -> veto.effect() == Components.Effect.ZERO);
+        List<Left> left = new ArrayList<>(reckoned.left());
+        for (Components.Veto veto : vetoes) {
+            left.add(new Left(
+                    veto.clause(),
+                    amount(veto, reckoned),
+                    switch (veto.effect()) {
+                        case ZERO -> Why.VETO_ZERO;
+                        case EXCLUDE -> Why.VETO_EXCLUDE;
+                        case CAP -> Why.VETO_CAP;
+                    }));
+        }
+        return new Derived(
+                Rule.TOTAL,
+                subject,
+                reckoned.clause(),
+                zero ? "0" : reckoned.formula(),
+                zero ? Rational.ZERO : reckoned.value(),
+                left,
+                reckoned.parts(),
+                Json.obj("vetoes", vetoes.stream().map(SubjectMarks::fact).toList()));
+    }
+
+    private static String amount(Components.Veto veto, Derived reckoned) {
+        return veto.effect() == Components.Effect.ZERO ? reckoned.required().exact() : "1";
+    }
+
+    private static Json fact(Components.Veto veto) {
+        List<Object> entries = new ArrayList<>(List.of("veto", veto.id(), "clause", veto.clause()));
+        entries.addAll(List.of("effect", veto.effect().name().toLowerCase(Locale.ROOT)));
+        String grade = veto.grade();
+        if (grade != null) {
+            entries.addAll(List.of("grade", grade));
+        }
+        entries.addAll(List.of("evidence", veto.evidence(), "approvedBy", veto.approvedBy()));
+        return Json.obj(entries.toArray());
+    }
+
+    /** Office and society combined, less deductions, plus bonus, kept within 0 and 100. */
+    private Derived reckoned() {
         Derived combined = marks().both();
         if (combined.missing()) {
             return combined;

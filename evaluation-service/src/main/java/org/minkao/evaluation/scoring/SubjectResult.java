@@ -14,7 +14,8 @@ public record SubjectResult(
         @Nullable String bonus,
         String weightUsed,
         List<DimensionMark> dimensions,
-        List<ItemMark> items) {
+        List<ItemMark> items,
+        List<VetoMark> vetoes) {
 
     /** A dimension's mark from both sides together, and from each. */
     public record DimensionMark(
@@ -32,8 +33,17 @@ public record SubjectResult(
             @Nullable String society,
             long n) {}
 
+    /** A veto by the plan's trigger, and what it did. */
+    public record VetoMark(String veto, String effect) {}
+
+    /** False for whom a veto leaves out of every list. */
+    public boolean isListed() {
+        return vetoes.stream().noneMatch(veto -> veto.effect().equals("exclude"));
+    }
+
     public SubjectResult {
         dimensions = List.copyOf(dimensions);
         items = List.copyOf(items);
+        vetoes = List.copyOf(vetoes);
     }
 }

@@ -20,7 +20,11 @@ record Derivation(
     private static final int DEPTH = 40;
 
     /** The grade, the band that holds the total, and the exact number that decided it. */
-    record Band(String name, String band, String decidedOn) {}
+    record Band(
+            String name,
+            String band,
+            String decidedOn,
+            @Nullable String cappedFrom) {}
 
     /** Why something has no mark, or did not count. */
     record Why(String code, String text, String textEn) {
@@ -77,7 +81,11 @@ record Derivation(
     }
 
     private static Band band(Json.Obj json) {
-        return new Band(json.text("name"), json.text("band"), json.text("decidedOn"));
+        return new Band(
+                json.text("name"),
+                json.text("band"),
+                json.text("decidedOn"),
+                json.has("cappedFrom") ? json.text("cappedFrom") : null);
     }
 
     private static List<Node> nodes(List<Json> list) {

@@ -187,8 +187,6 @@ record DerivationInPrint(Words words, PlanInWords plan, People people, Plan.Appr
         Stream<String> inspection = facts.has("inspection")
                 ? Stream.of(words.of("fact.inspection", facts.text("inspection")))
                 : Stream.empty();
-        Stream<String> evidence =
-                facts.has("evidence") ? Stream.of(words.of("fact.evidence", facts.text("evidence"))) : Stream.empty();
         Stream<String> approved = facts.has("approvedBy")
                 ? Stream.of(words.of(
                         "fact.approved",
@@ -196,10 +194,30 @@ record DerivationInPrint(Words words, PlanInWords plan, People people, Plan.Appr
                                 .map(person -> person.asText("person"))
                                 .toList())))
                 : Stream.empty();
-        return Stream.of(counts, ballots, inspection, evidence, approved, excluded(node))
+        Stream<String> vetoes = facts.has("vetoes")
+                ? facts.list("vetoes").stream().map(veto -> veto(veto.asObject("veto")))
+                : Stream.empty();
+        return Stream.of(counts, ballots, inspection, vetoes, evidence(facts), approved, excluded(node))
                 .flatMap(notes -> notes)
                 .distinct()
                 .toList();
+    }
+
+    private Stream<String> evidence(Json.Obj facts) {
+        return facts.has("evidence") ? Stream.of(words.of("fact.evidence", facts.text("evidence"))) : Stream.empty();
+    }
+
+    private String veto(Json.Obj veto) {
+        return words.of(
+                "fact.veto",
+                veto.text("clause"),
+                words.of("veto." + veto.text("effect")),
+                veto.list("evidence").stream()
+                        .map(hash -> hash.asText("evidence"))
+                        .collect(Collectors.joining(words.of("list.names"))),
+                people.named(veto.list("approvedBy").stream()
+                        .map(person -> person.asText("person"))
+                        .toList()));
     }
 
     private Stream<String> excluded(Derivation.Node node) {

@@ -6,6 +6,7 @@ import static org.minkao.evaluation.sheet.Html.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Decimals;
@@ -26,6 +27,7 @@ final class Marks {
         if (subject.bonus() != null) {
             rows.add(row("td", words.of("mark.bonus"), mark(words, subject.bonus())));
         }
+        subject.vetoes().forEach(veto -> rows.add(row("td", words.of("mark.veto"), words.of("veto." + veto.effect()))));
         rows.add(row("td", words.of("mark.weight"), subject.weightUsed()));
         return table(row("th", words.of("col.part"), words.of("col.mark")), rows);
     }
@@ -100,5 +102,19 @@ final class Marks {
 
     static String mark(Words words, @Nullable String mark) {
         return Objects.requireNonNullElse(mark, words.of("missing"));
+    }
+
+    /** The grade, and what a veto did to it. */
+    static String grade(Words words, SubjectResult subject) {
+        String grade = mark(words, subject.grade());
+        return subject.vetoes().isEmpty()
+                ? grade
+                : words.of(
+                        "grade.vetoed",
+                        grade,
+                        subject.vetoes().stream()
+                                .map(veto -> words.of("veto." + veto.effect()))
+                                .distinct()
+                                .collect(Collectors.joining(words.of("list.semicolon"))));
     }
 }

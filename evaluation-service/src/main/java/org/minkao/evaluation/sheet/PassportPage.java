@@ -103,7 +103,12 @@ final class PassportPage {
                                 Objects.requireNonNullElse(subject.grade(), words.of("missing"))))
                 .with("class", "total"));
         if (band != null) {
-            lines.add(el("p", words.of("passport.grade", band.name(), band.band(), band.decidedOn())));
+            String from = band.cappedFrom();
+            lines.add(el(
+                    "p",
+                    from == null
+                            ? words.of("passport.grade", band.name(), band.band(), band.decidedOn())
+                            : words.of("passport.grade.capped", from, band.decidedOn(), band.name())));
         }
         lines.add(Marks.sides(words, subject));
         lines.add(Marks.dimensions(words, passport.plan(), subject));

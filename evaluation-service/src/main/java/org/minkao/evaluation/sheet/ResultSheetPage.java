@@ -103,7 +103,7 @@ final class ResultSheetPage {
                                 Passport.appraisee(campaign, subject.appraisee())
                                         .name(),
                                 Marks.mark(words, subject.total()),
-                                Marks.mark(words, subject.grade()),
+                                Marks.grade(words, subject),
                                 Marks.mark(words, subject.office()),
                                 Marks.mark(words, subject.society()),
                                 subject.deductions()))

@@ -43,12 +43,6 @@ public final class AppealController {
             @Nullable String grounds,
             @Nullable List<@Nullable PaperRequest> evidence) {}
 
-    /** A paper by its name, its hex SHA-256 and its number of bytes. */
-    record PaperRequest(
-            @Nullable String name,
-            @Nullable String sha256,
-            @Nullable Long size) {}
-
     /** A decision: UPHELD or REVISED, in words for everybody; points of a deduction, or corrected marks of the result. */
     record RulingRequest(
             @Nullable String outcome,
@@ -135,7 +129,6 @@ public final class AppealController {
 
     @PostMapping
     ResponseEntity<AppealView> file(Actor actor, @PathVariable String campaign, @RequestBody FilingRequest request) {
-        List<@Nullable PaperRequest> papers = request.evidence();
         HearAppeals.Heard filed = hear.file(
                 new CampaignId(campaign),
                 act(actor, null, request.grounds()),
@@ -143,9 +136,7 @@ public final class AppealController {
                         request.appraisee(),
                         request.about(),
                         request.measure(),
-                        papers == null
-                                ? null
-                                : papers.stream().map(AppealController::paper).toList()));
+                        PaperRequest.papers(request.evidence())));
         return Versions.created(
                 "/api/evaluation/v1/campaigns/%s/appeals/%s"
                         .formatted(campaign, filed.appeal().id()),
@@ -206,10 +197,6 @@ public final class AppealController {
     @GetMapping("/{appeal}")
     ResponseEntity<AppealView> one(Actor actor, @PathVariable String campaign, @PathVariable String appeal) {
         return answer(hear.one(new CampaignId(campaign), new AppealId(appeal), actor));
-    }
-
-    private static HearAppeals.@Nullable Paper paper(@Nullable PaperRequest paper) {
-        return paper == null ? null : new HearAppeals.Paper(paper.name(), paper.sha256(), paper.size());
     }
 
     private static HearAppeals.@Nullable Corrected mark(@Nullable MarkRequest mark) {

@@ -68,6 +68,7 @@ public final class PlanJson implements PlanTree {
                 .addMixIn(Plan.Publish.class, PublishShape.class)
                 .addMixIn(Plan.Insider.class, InsiderShape.class)
                 .addMixIn(Plan.ClauseKind.class, ClauseKindShape.class)
+                .addMixIn(Plan.VetoEffect.class, VetoEffectShape.class)
                 .addModule(new SimpleModule("plan")
                         .addSerializer(Plan.Scale.class, new ScaleWriter())
                         .addDeserializer(Plan.Scale.class, new ScaleReader()))
@@ -112,6 +113,15 @@ public final class PlanJson implements PlanTree {
         RESULT_USE,
         @JsonProperty("scoring")
         SCORING
+    }
+
+    private enum VetoEffectShape {
+        @JsonProperty("zero")
+        ZERO,
+        @JsonProperty("exclude")
+        EXCLUDE,
+        @JsonProperty("cap")
+        CAP
     }
 
     /**

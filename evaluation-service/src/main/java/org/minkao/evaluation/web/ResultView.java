@@ -81,6 +81,7 @@ record ResultView(
             String deductions,
             @Nullable String bonus,
             String weightUsed,
+            List<SubjectResult.VetoMark> vetoes,
             List<DimensionView> dimensions,
             List<ItemView> items) {
 
@@ -94,6 +95,7 @@ record ResultView(
                     subject.deductions(),
                     subject.bonus(),
                     subject.weightUsed(),
+                    subject.vetoes(),
                     subject.dimensions().stream()
                             .map(d -> new DimensionView(d.id(), d.name(), d.mark(), d.office(), d.society()))
                             .toList(),

@@ -44,6 +44,7 @@ public final class PlanBuilder {
     public Plan.BallotTerms ballot = new Plan.BallotTerms(5, 10, 5, "t1");
     public Plan.Rectification rectification = new Plan.Rectification(new BigDecimal(75), 5, 20);
     public Plan.AppealTerms appeal;
+    public List<Plan.VetoTrigger> vetoes = new ArrayList<>();
     public List<Plan.Assignment> assignments = new ArrayList<>(List.of(
             assigned("county-lin", "county"),
             assigned("county-zhou", "county"),
@@ -92,7 +93,8 @@ public final class PlanBuilder {
                 List.of(new Plan.Clause("遵守考评纪律", Plan.ClauseKind.DISCIPLINE)),
                 commitments,
                 rehearsal,
-                appeal);
+                appeal,
+                vetoes);
     }
 
     public static Plan.Dimension dimension(String id, int weight, Plan.Item... items) {

@@ -126,6 +126,29 @@ class PlanRulesTest {
     }
 
     @Test
+    void refusesAVetoThatCapsAtNoGradeAndAGradeOfAnyOther() {
+        refuses(
+                plan -> plan.vetoes.add(new Plan.VetoTrigger("v1", "责任事故", Plan.VetoEffect.CAP, "卓越")),
+                "vetoes[0].grade",
+                "is 卓越 (expected: one of [优秀");
+        refuses(
+                plan -> plan.vetoes.add(new Plan.VetoTrigger("v1", "责任事故", Plan.VetoEffect.CAP, null)),
+                "vetoes[0].grade",
+                "is missing");
+        refuses(
+                plan -> plan.vetoes.add(new Plan.VetoTrigger("v1", "责任事故", Plan.VetoEffect.ZERO, "合格")),
+                "vetoes[0].grade",
+                "expected: absent");
+        refuses(
+                plan -> {
+                    plan.vetoes.add(new Plan.VetoTrigger("v1", "责任事故", Plan.VetoEffect.ZERO, null));
+                    plan.vetoes.add(new Plan.VetoTrigger("v1", "弄虚作假", Plan.VetoEffect.EXCLUDE, null));
+                },
+                "vetoes[1]",
+                "repeats v1");
+    }
+
+    @Test
     void refusesAnIdUsedTwice() {
         refuses(plan -> plan.appraisees.add(plan.appraisees.getFirst()), "appraisees[2]", "repeats service-centre");
         refuses(

@@ -141,9 +141,10 @@ class MessagesTest {
                 List.of(
                         new SubjectResult.DimensionMark("d1", "履职", "91.00", null, null),
                         new SubjectResult.DimensionMark("d2", "依法", null, null, null)),
-                List.of(new SubjectResult.ItemMark("q01", null, null, null, 3)));
+                List.of(new SubjectResult.ItemMark("q01", null, null, null, 3)),
+                List.of());
         SubjectResult without =
-                new SubjectResult("archive", null, null, null, null, "0", null, "0", List.of(), List.of());
+                new SubjectResult("archive", null, null, null, null, "0", null, "0", List.of(), List.of(), List.of());
         String json = sound(
                 result.map(new ResultEvent.Published(
                         ID, "示例局民主考评", "ab".repeat(32), FREEZE_TIME, List.of(scored, without))),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.minkao.ballot.Digests;
 import org.minkao.evaluation.appeal.AppealId;
 import org.minkao.evaluation.appeal.AppealStatus;
+import org.minkao.evaluation.appeal.Paper;
 import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
@@ -32,6 +33,7 @@ import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.StyleOpening;
@@ -54,6 +56,7 @@ class HearAppealsTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns().with(closed);
     private final MemoryInspections inspections = new MemoryInspections();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryRollCounts rollCounts = new MemoryRollCounts();
     private final MemoryResults results = new MemoryResults();
     private final List<StyleOpening> opened = new ArrayList<>();
@@ -61,9 +64,10 @@ class HearAppealsTest {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final CountingIds ids = new CountingIds();
     private final ResultInputs inputs =
-            new ResultInputs(inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened));
+            new ResultInputs(inspections, adjustments, vetoes, rollCounts, (campaign, styles) -> List.copyOf(opened));
     private final SettleResult settle = new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock);
-    private final HearAppeals hear = new HearAppeals(campaigns, adjustments, results, inputs, blobs, ids, clock);
+    private final HearAppeals hear =
+            new HearAppeals(campaigns, adjustments, vetoes, results, inputs, blobs, ids, clock);
     private final AdjustScore adjust = new AdjustScore(campaigns, adjustments, results, ids, clock);
     private final ReadVersions versions = new ReadVersions(results, blobs);
     private final ReadResult read = new ReadResult(campaigns, results, blobs);
@@ -286,17 +290,14 @@ class HearAppealsTest {
                         ID,
                         CHIEF,
                         new HearAppeals.Filing(
-                                "service-centre", "RESULT", null, List.of(new HearAppeals.Paper("说明", "beef", 1L)))));
+                                "service-centre", "RESULT", null, List.of(new Paper("说明", "beef", 1L)))));
         field(
                 "evidence[0].size",
                 () -> hear.file(
                         ID,
                         CHIEF,
                         new HearAppeals.Filing(
-                                "service-centre",
-                                "RESULT",
-                                null,
-                                List.of(new HearAppeals.Paper("说明", "ab".repeat(32), 0L)))));
+                                "service-centre", "RESULT", null, List.of(new Paper("说明", "ab".repeat(32), 0L)))));
         AppealId appeal = appealAgainstTheDeduction();
         AppealId other = appealAgainstTheResult();
         for (String points : List.of("-2", "-3", "0.5", "x")) {
@@ -320,7 +321,7 @@ class HearAppealsTest {
     void countsTheDecisionAmongTheStepsOfTwo() {
         AppealId appeal = appealAgainstTheDeduction();
         hear.propose(ID, appeal, TANG, revised("-1", null));
-        ReadTwoPersonSteps steps = new ReadTwoPersonSteps(campaigns, adjustments, results);
+        ReadTwoPersonSteps steps = new ReadTwoPersonSteps(campaigns, adjustments, vetoes, results);
         assertThat(steps.counts(ID)).containsEntry(TwoPersonStep.Kind.APPEAL, 0);
         hear.decide(ID, appeal, QIAN);
         assertThat(steps.counts(ID))
@@ -347,8 +348,8 @@ class HearAppealsTest {
         return new HearAppeals.Filing("service-centre", about, measure, papers());
     }
 
-    private static List<HearAppeals.Paper> papers() {
-        return List.of(new HearAppeals.Paper("当日补办记录.pdf", "ab".repeat(32), 4096L));
+    private static List<Paper> papers() {
+        return List.of(new Paper("当日补办记录.pdf", "ab".repeat(32), 4096L));
     }
 
     private static HearAppeals.Decision revised(String points, List<HearAppeals.Corrected> marks) {

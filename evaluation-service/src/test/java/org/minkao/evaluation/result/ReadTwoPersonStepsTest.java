@@ -25,6 +25,7 @@ import org.minkao.evaluation.memory.CountingIds;
 import org.minkao.evaluation.memory.MemoryAdjustments;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryResults;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.result.TwoPersonStep.Kind;
 import org.minkao.kit.core.KitReason;
@@ -33,8 +34,9 @@ import org.minkao.kit.core.Refusal;
 class ReadTwoPersonStepsTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryResults results = new MemoryResults();
-    private final ReadTwoPersonSteps read = new ReadTwoPersonSteps(campaigns, adjustments, results);
+    private final ReadTwoPersonSteps read = new ReadTwoPersonSteps(campaigns, adjustments, vetoes, results);
 
     @Test
     void listsEveryKindEvenWhenNothingHappened() {

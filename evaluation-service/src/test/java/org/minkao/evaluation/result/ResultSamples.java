@@ -8,6 +8,7 @@ import static org.minkao.evaluation.campaign.CampaignSamples.hand;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.minkao.evaluation.appeal.Appeal;
@@ -126,6 +127,27 @@ public final class ResultSamples {
                 Adjustment.Status.PROPOSED,
                 yes("county-lin", true),
                 null);
+    }
+
+    /** Proposed, with this effect; a cap is at the grade 合格. */
+    public static Veto veto(Plan.VetoEffect effect) {
+        return new Veto(
+                new VetoId("d".repeat(26)),
+                ID,
+                "service-centre",
+                trigger(effect),
+                List.of(new Evidence("通报.pdf", "ab".repeat(32), 1024)),
+                Veto.Status.PROPOSED,
+                yes("county-lin", true),
+                null);
+    }
+
+    public static Plan.VetoTrigger trigger(Plan.VetoEffect effect) {
+        return new Plan.VetoTrigger(
+                "v-" + effect.name().toLowerCase(Locale.ROOT),
+                "发生责任事故" + effect,
+                effect,
+                effect == Plan.VetoEffect.CAP ? "合格" : null);
     }
 
     /** So many ballots of a style that give every item of every appraisee the same value. */

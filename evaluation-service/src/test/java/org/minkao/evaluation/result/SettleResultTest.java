@@ -28,6 +28,7 @@ import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.StyleOpening;
@@ -42,6 +43,7 @@ class SettleResultTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns().with(closed);
     private final MemoryInspections inspections = new MemoryInspections();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryRollCounts rollCounts = new MemoryRollCounts();
     private final MemoryResults results = new MemoryResults();
     private final List<StyleOpening> opened = new ArrayList<>();
@@ -50,7 +52,7 @@ class SettleResultTest {
     private final SettleResult settle = new SettleResult(
             campaigns,
             results,
-            new ResultInputs(inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened)),
+            new ResultInputs(inspections, adjustments, vetoes, rollCounts, (campaign, styles) -> List.copyOf(opened)),
             blobs,
             Workdays.shipped(),
             clock);
@@ -169,7 +171,7 @@ class SettleResultTest {
         SettleResult early = new SettleResult(
                 campaigns,
                 results,
-                new ResultInputs(none, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened)),
+                new ResultInputs(none, adjustments, vetoes, rollCounts, (campaign, styles) -> List.copyOf(opened)),
                 blobs,
                 Workdays.shipped(),
                 clock);
@@ -178,7 +180,11 @@ class SettleResultTest {
                 campaigns,
                 results,
                 new ResultInputs(
-                        inspections, adjustments, new MemoryRollCounts(), (campaign, styles) -> List.copyOf(opened)),
+                        inspections,
+                        adjustments,
+                        vetoes,
+                        new MemoryRollCounts(),
+                        (campaign, styles) -> List.copyOf(opened)),
                 blobs,
                 Workdays.shipped(),
                 clock);

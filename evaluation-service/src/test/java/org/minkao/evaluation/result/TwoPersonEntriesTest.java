@@ -30,6 +30,7 @@ import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.scoring.StyleOpening;
 import org.minkao.evaluation.workday.Workdays;
@@ -41,6 +42,7 @@ import org.minkao.kit.core.Refusal;
 class TwoPersonEntriesTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryResults results = new MemoryResults();
     private final SettableClock clock = new SettableClock(FREEZE_TIME);
 
@@ -159,7 +161,8 @@ class TwoPersonEntriesTest {
             rollCounts.put(new RollCount(ID, style, 21, 20, "00".repeat(32)));
             opened.add(ResultSamples.opening(closed, style, 20, 5));
         }
-        ResultInputs inputs = new ResultInputs(inspections, adjustments, rollCounts, (campaign, styles) -> opened);
+        ResultInputs inputs =
+                new ResultInputs(inspections, adjustments, vetoes, rollCounts, (campaign, styles) -> opened);
         return new SettleResult(campaigns, results, inputs, new MemoryBlobs(), Workdays.shipped(), clock);
     }
 

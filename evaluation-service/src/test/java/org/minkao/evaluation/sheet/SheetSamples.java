@@ -24,6 +24,7 @@ import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustment;
@@ -43,6 +44,7 @@ public final class SheetSamples {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final MemoryInspections inspections = new MemoryInspections();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryRollCounts rollCounts = new MemoryRollCounts();
     private final MemoryResults results = new MemoryResults();
     private final MemoryBlobs blobs = new MemoryBlobs();
@@ -59,7 +61,7 @@ public final class SheetSamples {
         this.plan = plan;
         campaigns.with(CampaignSamples.closed(CampaignSamples.frozen(plan)));
         ResultInputs inputs = new ResultInputs(
-                inspections, adjustments, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
+                inspections, adjustments, vetoes, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
         settle = new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock);
         adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
         for (Plan.Appraisee appraisee : plan.appraisees()) {

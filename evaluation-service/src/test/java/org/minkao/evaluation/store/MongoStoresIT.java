@@ -20,6 +20,7 @@ import org.minkao.ballot.Bytes;
 import org.minkao.ballot.KeyWrap;
 import org.minkao.ballot.VerifierKey;
 import org.minkao.evaluation.campaign.CampaignId;
+import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.events.InspectionMessages;
 import org.minkao.evaluation.events.ResultMessages;
 import org.minkao.evaluation.inspection.Inspection;
@@ -31,6 +32,7 @@ import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.result.ResultSamples;
 import org.minkao.evaluation.result.ResultStatus;
 import org.minkao.evaluation.result.RollCount;
+import org.minkao.evaluation.result.Veto;
 import org.minkao.kit.core.Versioned;
 import org.minkao.kit.mongo.MongoDoor;
 import org.minkao.kit.mongo.Outbox;
@@ -127,6 +129,16 @@ class MongoStoresIT {
         Versioned<Adjustment> kept = store.insert(proposed.id().value(), proposed, List.of(), null);
         store.save(proposed.id().value(), kept, ResultSamples.approved(), List.of(), null);
         assertThat(store.of(ID)).extracting(Versioned::state).containsExactly(ResultSamples.approved());
+        assertThat(store.of(OTHER)).isEmpty();
+    }
+
+    @Test
+    void keepsVetoesByCampaign() {
+        MongoVetoes store = new MongoVetoes(door, outbox, clock);
+        door.prepare();
+        Veto proposed = ResultSamples.veto(Plan.VetoEffect.CAP);
+        store.insert(proposed.id().value(), proposed, List.of(), null);
+        assertThat(store.of(ID)).extracting(Versioned::state).containsExactly(proposed);
         assertThat(store.of(OTHER)).isEmpty();
     }
 

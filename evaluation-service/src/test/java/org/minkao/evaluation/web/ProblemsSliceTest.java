@@ -39,10 +39,12 @@ import org.minkao.evaluation.memory.MemoryInspections;
 import org.minkao.evaluation.memory.MemoryPlanTexts;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
+import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustment;
 import org.minkao.evaluation.result.HearAppeals;
+import org.minkao.evaluation.result.ImposeVeto;
 import org.minkao.evaluation.result.ReadResult;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ReadVersions;
@@ -75,6 +77,7 @@ class ProblemsSliceTest {
     private final MemoryCampaigns campaigns = new MemoryCampaigns();
     private final MemoryInspections inspections = new MemoryInspections();
     private final MemoryAdjustments adjustments = new MemoryAdjustments();
+    private final MemoryVetoes vetoes = new MemoryVetoes();
     private final MemoryResults results = new MemoryResults();
     private final MockMvc mvc = mvc();
 
@@ -249,8 +252,8 @@ class ProblemsSliceTest {
         ReadCampaigns read = new ReadCampaigns(campaigns);
         ReadResult readResult = new ReadResult(campaigns, results, blobs);
         ReadComparison comparison = new ReadComparison(campaigns, readResult);
-        ResultInputs inputs =
-                new ResultInputs(inspections, adjustments, new MemoryRollCounts(), (campaign, styles) -> List.of());
+        ResultInputs inputs = new ResultInputs(
+                inspections, adjustments, vetoes, new MemoryRollCounts(), (campaign, styles) -> List.of());
         return MockMvcBuilders.standaloneSetup(
                         new CampaignController(
                                 new PrepareCampaign(campaigns, new MemoryPlanTexts(), rules -> List.of(), ids, clock),
@@ -273,11 +276,12 @@ class ProblemsSliceTest {
                                 new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock),
                                 readResult,
                                 comparison),
+                        new VetoController(new ImposeVeto(campaigns, vetoes, results, ids, clock)),
                         new AppealController(
-                                new HearAppeals(campaigns, adjustments, results, inputs, blobs, ids, clock)),
+                                new HearAppeals(campaigns, adjustments, vetoes, results, inputs, blobs, ids, clock)),
                         new PublicAppealController(new ReadVersions(results, blobs)),
                         new PublicEvaluationController(read, readResult, comparison, plans),
-                        new TwoPersonStepsController(new ReadTwoPersonSteps(campaigns, adjustments, results)))
+                        new TwoPersonStepsController(new ReadTwoPersonSteps(campaigns, adjustments, vetoes, results)))
                 .setCustomArgumentResolvers(new Actors())
                 .setControllerAdvice(
                         new ProblemAdvice(new Problems("evaluation", Traces.NONE, new QuietPaths(List.of()))))
