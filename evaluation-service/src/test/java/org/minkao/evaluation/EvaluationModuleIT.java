@@ -619,6 +619,13 @@ class EvaluationModuleIT {
         JsonNode ended = told("minkao.evaluation.result", "result-final", id, e -> true);
         assertThat(ended.at("/appeals/revised").asInt()).isEqualTo(1);
         assertThat(get(BASE + "/" + id + "/result").path("status").asString()).isEqualTo("FINAL");
+        Caller auditor = Caller.as(port, "auditor-shen", "auditor");
+        Answer archive = auditor.get(BASE + "/" + id + "/archive");
+        assertThat(archive.status()).isEqualTo(200);
+        assertThat(archive.whole().headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(archive.text()).startsWith("PK").contains("SHA256SUMS", "\"final\":true", "version-1/results.json");
+        assertThat(auditor.get(BASE + "/" + id + "/archive").bytes()).isEqualTo(archive.bytes());
+        assertThat(office().get(BASE + "/" + id + "/archive").code()).isEqualTo("403 NOT_ALLOWED");
         assertThat(Caller.as(port, "chief-chen", "chief")
                         .post(BASE + "/" + id + "/appeals", """
                                 {"appraisee":"service-centre","about":"RESULT","grounds":"不服",\

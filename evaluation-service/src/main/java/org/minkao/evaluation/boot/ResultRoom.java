@@ -14,6 +14,7 @@ import org.minkao.evaluation.result.FinishResults;
 import org.minkao.evaluation.result.HearAppeals;
 import org.minkao.evaluation.result.ImposeVeto;
 import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ReadStanding;
 import org.minkao.evaluation.result.ReadTwoPersonSteps;
 import org.minkao.evaluation.result.ReadVersions;
 import org.minkao.evaluation.result.ResultInputs;
@@ -22,6 +23,7 @@ import org.minkao.evaluation.result.RollCounts;
 import org.minkao.evaluation.result.SettleResult;
 import org.minkao.evaluation.result.Vetoes;
 import org.minkao.evaluation.scoring.Openings;
+import org.minkao.evaluation.sheet.ReadArchive;
 import org.minkao.evaluation.sheet.ReadSheets;
 import org.minkao.evaluation.store.MongoAdjustments;
 import org.minkao.evaluation.store.MongoResults;
@@ -30,12 +32,15 @@ import org.minkao.evaluation.store.MongoVetoes;
 import org.minkao.evaluation.web.AdjustmentController;
 import org.minkao.evaluation.web.CommitmentController;
 import org.minkao.evaluation.web.AppealController;
+import org.minkao.evaluation.web.ArchiveController;
 import org.minkao.evaluation.web.PdfPrinter;
+import org.minkao.evaluation.web.PlanJson;
 import org.minkao.evaluation.web.PublicAppealController;
 import org.minkao.evaluation.web.PublicEvaluationController;
 import org.minkao.evaluation.web.PublicSheetController;
 import org.minkao.evaluation.web.ResultController;
 import org.minkao.evaluation.web.SheetController;
+import org.minkao.evaluation.web.StandingController;
 import org.minkao.evaluation.web.TwoPersonStepsController;
 import org.minkao.evaluation.web.VetoController;
 import org.minkao.evaluation.workday.Workdays;
@@ -59,6 +64,7 @@ import org.springframework.context.annotation.Import;
     CommitmentController.class,
     AppealController.class,
     VetoController.class,
+    StandingController.class,
     PublicAppealController.class,
     TwoPersonStepsController.class,
     PublicEvaluationController.class,
@@ -146,8 +152,29 @@ class ResultRoom {
     }
 
     @Bean
+    ReadStanding readStanding(Campaigns campaigns, ReadResult readResult) {
+        return new ReadStanding(campaigns, readResult);
+    }
+
+    @Bean
     ReadSheets readSheets(Campaigns campaigns, ReadResult readResult, ReadComparison readComparison) {
         return new ReadSheets(campaigns, readResult, readComparison);
+    }
+
+    @Bean
+    ArchiveController archiveController(
+            Campaigns campaigns,
+            ReadResult readResult,
+            ReadVersions readVersions,
+            ReadSheets readSheets,
+            AdjustScore adjustScore,
+            ImposeVeto imposeVeto,
+            HearAppeals hearAppeals,
+            ReadTwoPersonSteps readTwoPersonSteps,
+            PlanJson plans) {
+        ReadArchive.Sources sources = new ReadArchive.Sources(
+                readResult, readVersions, readSheets, adjustScore, imposeVeto, hearAppeals, readTwoPersonSteps);
+        return new ArchiveController(new ReadArchive(campaigns, sources, plans::withoutAddresses), PATIENCE);
     }
 
     @Bean

@@ -36,7 +36,9 @@ public record Plan(
         @Nullable List<Commitment> commitments,
         @Nullable Boolean rehearsal,
         @Nullable AppealTerms appeal,
-        List<VetoTrigger> vetoes) {
+        List<VetoTrigger> vetoes,
+        List<ListRule> lists,
+        @Nullable String previousCampaign) {
 
     /** What the title of a rehearsal begins with, so that nothing which shows the title can hide what it is. */
     public static final String REHEARSAL_MARK = "【演练】";
@@ -55,6 +57,7 @@ public record Plan(
         rules = orEmpty(rules);
         commitments = commitments == null || commitments.isEmpty() ? null : List.copyOf(commitments);
         vetoes = orEmpty(vetoes);
+        lists = orEmpty(lists);
     }
 
     /** Something the notice printed wrong, and how this plan reads it. */
@@ -297,6 +300,28 @@ public record Plan(
             VetoEffect effect,
             @Nullable String grade) {}
 
+    /**
+     * Who is on a list: of a class or of all, so many or such a share of the best (honour) or worst (penalty), from or below
+     * a total, and so many years running.
+     */
+    public record ListRule(
+            String id,
+            String name,
+            String clause,
+            ListKind kind,
+            @Nullable String unitClass,
+            @Nullable Integer count,
+            @Nullable BigDecimal percent,
+            @Nullable BigDecimal atLeast,
+            @Nullable BigDecimal below,
+            @Nullable Integer years) {}
+
+    /** What a list is for. */
+    public enum ListKind {
+        HONOUR,
+        PENALTY
+    }
+
     /** What a veto does: the score is zero, it is left out of every list, or its grade is this one at best. */
     public enum VetoEffect {
         ZERO,
@@ -388,7 +413,9 @@ public record Plan(
                 commitments,
                 rehearsal,
                 appeal,
-                vetoes);
+                vetoes,
+                lists,
+                previousCampaign);
     }
 
     /** The assignments of a person in one role. */

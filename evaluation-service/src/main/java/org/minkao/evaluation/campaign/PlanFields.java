@@ -12,6 +12,7 @@ import org.minkao.kit.core.Refusal;
 /** Looks at every single field of a plan. */
 final class PlanFields {
     private static final Pattern ID = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,31}");
+    private static final Pattern CAMPAIGN = Pattern.compile("[a-z2-7]{26}");
     private static final Pattern STYLE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,39}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s<>,;]{1,64}@[^@\\s<>,;]{1,189}");
     private static final Set<String> ROUNDING = Set.of("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN");
@@ -169,6 +170,34 @@ final class PlanFields {
             text(path + ".text", veto.text(), 500);
             optional(path + ".grade", veto.grade(), 40);
         });
+        size("lists", plan.lists(), 0, 20);
+        each("lists", plan.lists(), this::list);
+        String previous = plan.previousCampaign();
+        if (previous != null) {
+            collect(() -> Check.matches("previousCampaign", previous, CAMPAIGN, "the id of a campaign"));
+        }
+    }
+
+    private void list(String path, Plan.ListRule list) {
+        id(path + ".id", list.id());
+        text(path + ".name", list.name(), 80);
+        text(path + ".clause", list.clause(), 500);
+        optional(path + ".class", list.unitClass(), 80);
+        if (list.count() != null) {
+            whole(path + ".count", list.count(), 1, 200);
+        }
+        if (list.percent() != null) {
+            decimal(path + ".percent", list.percent(), 0, 100, false);
+        }
+        if (list.atLeast() != null) {
+            decimal(path + ".atLeast", list.atLeast(), 0, 100, true);
+        }
+        if (list.below() != null) {
+            decimal(path + ".below", list.below(), 0, 100, true);
+        }
+        if (list.years() != null) {
+            whole(path + ".years", list.years(), 1, 2);
+        }
     }
 
     private interface Look<T> {

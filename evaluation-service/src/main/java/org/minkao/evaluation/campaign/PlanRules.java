@@ -39,7 +39,8 @@ public final class PlanRules {
             PlanRules::commitmentsMeasurable,
             PlanRules::tasksOwned,
             PlanRules::rehearsalSaysSo,
-            PlanRules::vetoesCapAtAGrade);
+            PlanRules::vetoesCapAtAGrade,
+            PlanRules::listsSelect);
 
     private PlanRules() {}
 
@@ -73,6 +74,7 @@ public final class PlanRules {
         once(plan.scale().options(), "scale", Plan.Option::label, out);
         once(plan.grades(), "grades", Plan.Grade::name, out);
         once(plan.vetoes(), "vetoes", Plan.VetoTrigger::id, out);
+        once(plan.lists(), "lists", Plan.ListRule::id, out);
         once(plan.assignments(), "assignments", a -> a.person() + " as " + a.role(), out);
         once(plan.promised(), "commitments", Plan.Commitment::id, out);
         once(plan.tasks(), "phases[].tasks", Plan.Task::id, out);
@@ -292,6 +294,27 @@ public final class PlanRules {
                                 .formatted(
                                         veto.grade() == null ? "missing" : veto.grade(),
                                         caps ? "one of " + grades : "absent, only a cap has a grade")));
+            }
+        }
+    }
+
+    /** A list that takes everybody is none, and one that needs two years needs the campaign before. */
+    private static void listsSelect(Plan plan, List<PlanProblem> out) {
+        Set<String> classes =
+                plan.appraisees().stream().map(Plan.Appraisee::unitClass).collect(Collectors.toSet());
+        for (int i = 0; i < plan.lists().size(); i++) {
+            Plan.ListRule list = plan.lists().get(i);
+            String path = "lists[%d]".formatted(i);
+            if (list.count() == null && list.percent() == null && list.atLeast() == null && list.below() == null) {
+                out.add(new PlanProblem(path, "takes everybody (expected: count, percent, atLeast or below)"));
+            }
+            if (list.unitClass() != null && !classes.contains(list.unitClass())) {
+                out.add(new PlanProblem(
+                        path + ".class", "is " + list.unitClass() + " (expected: one of " + sorted(classes) + ")"));
+            }
+            if (list.years() != null && list.years() > 1 && plan.previousCampaign() == null) {
+                out.add(new PlanProblem(
+                        path + ".years", "is " + list.years() + " (expected: 1, or previousCampaign named)"));
             }
         }
     }

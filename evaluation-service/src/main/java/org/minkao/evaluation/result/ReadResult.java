@@ -49,6 +49,10 @@ public final class ReadResult {
                         "campaign %s has no published result (expected: PUBLISHED)".formatted(id)));
     }
 
+    Optional<Result> ifPublished(CampaignId id) {
+        return results.find(id.value()).map(Versioned::state).filter(Result::isPublished);
+    }
+
     public byte[] resultsFile(Result result) {
         return bytes(result.computation().resultsDigest());
     }

@@ -2,8 +2,13 @@ package org.minkao.evaluation.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.minkao.ballot.BallotRefusal;
+import org.minkao.ballot.Json;
+import org.minkao.ballot.StrictJson;
 import org.minkao.evaluation.appeal.Appeal;
 import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Hand;
@@ -85,6 +90,25 @@ public final class ReadVersions {
 
     public byte[] componentsFile(CampaignId id, int number) {
         return bytes(one(id, number).componentsDigest());
+    }
+
+    /** Appraisee to the digest of its derivation in a version that was replaced. */
+    public Map<String, String> derivations(Aftermath.Earlier version) {
+        try {
+            Json.Obj all = StrictJson.parse(bytes(version.derivationsDigest()))
+                    .asObject("derivations")
+                    .object("derivations");
+            Map<String, String> digests = new TreeMap<>();
+            all.entries().forEach((appraisee, digest) -> digests.put(appraisee, digest.asText(appraisee)));
+            return digests;
+        } catch (BallotRefusal e) {
+            throw new IllegalStateException("the list of derivations that we wrote is not readable", e);
+        }
+    }
+
+    /** A file that a version names by its digest. */
+    public byte[] file(String digest) {
+        return bytes(digest);
     }
 
     private Version one(CampaignId id, int number) {

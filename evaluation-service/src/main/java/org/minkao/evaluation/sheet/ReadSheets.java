@@ -13,6 +13,7 @@ import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.campaign.Scope;
 import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ReadStanding;
 import org.minkao.evaluation.result.Result;
 import org.minkao.evaluation.scoring.SubjectResult;
 import org.minkao.kit.core.Actor;
@@ -24,11 +25,13 @@ public final class ReadSheets {
     private final Campaigns campaigns;
     private final ReadResult results;
     private final ReadComparison comparison;
+    private final ReadStanding standing;
 
     public ReadSheets(Campaigns campaigns, ReadResult results, ReadComparison comparison) {
         this.campaigns = campaigns;
         this.results = results;
         this.comparison = comparison;
+        this.standing = new ReadStanding(campaigns, results);
     }
 
     /** Tables with the name of the file that holds them. */
@@ -66,8 +69,8 @@ public final class ReadSheets {
         Result result = results.publishedOne(id).state();
         Campaign campaign = campaigns.require(id.value()).state();
         Words words = new Words(language);
-        ResultSheetPage page =
-                new ResultSheetPage(campaign, result, results.subjects(result), comparison.fair(result), words);
+        ResultSheetPage page = new ResultSheetPage(
+                campaign, result, results.subjects(result), comparison.fair(result), standing.of(result), words);
         return new PrintedSheet(
                 page.title(),
                 words.of("file.sheet", campaign.plan().title()),
@@ -89,7 +92,14 @@ public final class ReadSheets {
         Words words = new Words(language);
         return new Workbook(
                 words.of("file.tables", campaign.plan().title()),
-                new ResultTables(campaign, result, results.subjects(result), comparison.fair(result), words).all());
+                new ResultTables(
+                                campaign,
+                                result,
+                                results.subjects(result),
+                                comparison.fair(result),
+                                standing.of(result),
+                                words)
+                        .all());
     }
 
     private static void requireOwn(Scope scope, String appraisee) {

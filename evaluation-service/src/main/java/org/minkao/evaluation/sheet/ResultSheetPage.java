@@ -13,6 +13,7 @@ import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
+import org.minkao.evaluation.result.Standing;
 import org.minkao.evaluation.scoring.SubjectResult;
 
 /** Writes the plain result sheet for everybody: result, denominators and method in plain words; roles, no names of those who acted. */
@@ -21,15 +22,23 @@ final class ResultSheetPage {
     private final Plan plan;
     private final Result result;
     private final List<SubjectResult> subjects;
+    private final Standing standing;
     private final Words words;
     private final PlanInWords inWords;
     private final FairInPrint fair;
 
-    ResultSheetPage(Campaign campaign, Result result, List<SubjectResult> subjects, FairComparison fair, Words words) {
+    ResultSheetPage(
+            Campaign campaign,
+            Result result,
+            List<SubjectResult> subjects,
+            FairComparison fair,
+            Standing standing,
+            Words words) {
         this.campaign = campaign;
         this.plan = campaign.plan();
         this.result = result;
         this.subjects = subjects;
+        this.standing = standing;
         this.words = words;
         this.inWords = new PlanInWords(plan, words);
         this.fair = new FairInPrint(words, campaign, fair);
@@ -40,10 +49,11 @@ final class ResultSheetPage {
     }
 
     String html() {
-        return new PageFrame(words, PageFrame.Format.UPRIGHT, title(), words.of("sheet.about"))
+        PageFrame page = new PageFrame(words, PageFrame.Format.UPRIGHT, title(), words.of("sheet.about"))
                 .lead(lead())
-                .section("result", words.of("sheet.result"), results())
-                .section(
+                .section("result", words.of("sheet.result"), results());
+        new StandingInPrint(campaign, standing, words).addTo(page);
+        return page.section(
                         "counts",
                         words.of("sheet.counts"),
                         el("p", words.of("sheet.counts.about")),

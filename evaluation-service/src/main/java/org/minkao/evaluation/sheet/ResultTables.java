@@ -8,6 +8,7 @@ import org.minkao.evaluation.campaign.Decimals;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.comparison.FairComparison;
 import org.minkao.evaluation.result.Result;
+import org.minkao.evaluation.result.Standing;
 import org.minkao.evaluation.result.StyleCount;
 import org.minkao.evaluation.scoring.SubjectResult;
 
@@ -18,19 +19,29 @@ final class ResultTables {
     private final Result result;
     private final List<SubjectResult> subjects;
     private final FairComparison fair;
+    private final Standing standing;
     private final Words words;
 
-    ResultTables(Campaign campaign, Result result, List<SubjectResult> subjects, FairComparison fair, Words words) {
+    ResultTables(
+            Campaign campaign,
+            Result result,
+            List<SubjectResult> subjects,
+            FairComparison fair,
+            Standing standing,
+            Words words) {
         this.campaign = campaign;
         this.plan = campaign.plan();
         this.result = result;
         this.subjects = subjects;
         this.fair = fair;
+        this.standing = standing;
         this.words = words;
     }
 
     List<Table> all() {
-        return List.of(scores(), dimensions(), items(), counts(), fair());
+        List<Table> all = new ArrayList<>(List.of(scores(), dimensions(), items(), counts(), fair()));
+        all.addAll(new StandingInPrint(campaign, standing, words).tables());
+        return all;
     }
 
     private Table scores() {

@@ -69,6 +69,8 @@ public final class PlanJson implements PlanTree {
                 .addMixIn(Plan.Insider.class, InsiderShape.class)
                 .addMixIn(Plan.ClauseKind.class, ClauseKindShape.class)
                 .addMixIn(Plan.VetoEffect.class, VetoEffectShape.class)
+                .addMixIn(Plan.ListKind.class, ListKindShape.class)
+                .addMixIn(Plan.ListRule.class, AppraiseeShape.class)
                 .addModule(new SimpleModule("plan")
                         .addSerializer(Plan.Scale.class, new ScaleWriter())
                         .addDeserializer(Plan.Scale.class, new ScaleReader()))
@@ -113,6 +115,13 @@ public final class PlanJson implements PlanTree {
         RESULT_USE,
         @JsonProperty("scoring")
         SCORING
+    }
+
+    private enum ListKindShape {
+        @JsonProperty("honour")
+        HONOUR,
+        @JsonProperty("penalty")
+        PENALTY
     }
 
     private enum VetoEffectShape {
@@ -204,6 +213,11 @@ public final class PlanJson implements PlanTree {
             throw new Refusal(
                     EvaluationReason.PLAN_REFUSED, named + " has another form (expected: as the schema says)", named);
         }
+    }
+
+    /** The plan as a file without anybody's address, for those who keep it. */
+    public byte[] withoutAddresses(Plan plan) {
+        return json.writeValueAsBytes(write(plan.withoutContacts()));
     }
 
     /** The plan in its own shape. */

@@ -94,7 +94,7 @@ final class SheetAnswers {
     }
 
     /** Letters, digits and a few signs of the name stay; a path, a quote or a line break becomes a dash. */
-    private static String attachment(String fileName) {
+    static String attachment(String fileName) {
         StringBuilder safe = new StringBuilder();
         fileName.codePoints().limit(120).forEach(c -> {
             boolean kept = Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '（' || c == '）';

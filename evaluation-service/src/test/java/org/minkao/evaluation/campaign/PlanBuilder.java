@@ -45,6 +45,8 @@ public final class PlanBuilder {
     public Plan.Rectification rectification = new Plan.Rectification(new BigDecimal(75), 5, 20);
     public Plan.AppealTerms appeal;
     public List<Plan.VetoTrigger> vetoes = new ArrayList<>();
+    public List<Plan.ListRule> lists = new ArrayList<>();
+    public String previousCampaign;
     public List<Plan.Assignment> assignments = new ArrayList<>(List.of(
             assigned("county-lin", "county"),
             assigned("county-zhou", "county"),
@@ -94,7 +96,9 @@ public final class PlanBuilder {
                 commitments,
                 rehearsal,
                 appeal,
-                vetoes);
+                vetoes,
+                lists,
+                previousCampaign);
     }
 
     public static Plan.Dimension dimension(String id, int weight, Plan.Item... items) {

@@ -22,6 +22,7 @@ import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
+import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.inspection.Inspection;
 import org.minkao.evaluation.inspection.InspectionSamples;
 import org.minkao.evaluation.memory.CountingIds;
@@ -62,7 +63,7 @@ class ImposeVetoTest {
             new HearAppeals(campaigns, adjustments, vetoes, results, inputs, blobs, ids, clock);
     private final ImposeVeto impose = new ImposeVeto(campaigns, vetoes, results, ids, clock);
     private final ReadResult read = new ReadResult(campaigns, results, blobs);
-    private final ReadSheets sheets = new ReadSheets(campaigns, read);
+    private final ReadSheets sheets = new ReadSheets(campaigns, read, new ReadComparison(campaigns, read));
 
     private static Plan plan() {
         PlanBuilder plan = PlanBuilder.aPlan();

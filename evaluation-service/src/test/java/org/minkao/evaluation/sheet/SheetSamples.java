@@ -5,6 +5,7 @@ import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +27,21 @@ import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.memory.MemoryRollCounts;
 import org.minkao.evaluation.memory.MemoryVetoes;
 import org.minkao.evaluation.memory.SettableClock;
+import org.minkao.evaluation.appeal.AppealId;
+import org.minkao.evaluation.appeal.Paper;
 import org.minkao.evaluation.result.AdjustScore;
 import org.minkao.evaluation.result.Adjustment;
+import org.minkao.evaluation.result.FinishResults;
+import org.minkao.evaluation.result.HearAppeals;
+import org.minkao.evaluation.result.ImposeVeto;
 import org.minkao.evaluation.result.ReadResult;
+import org.minkao.evaluation.result.ReadTwoPersonSteps;
+import org.minkao.evaluation.result.ReadVersions;
 import org.minkao.evaluation.result.ResultInputs;
 import org.minkao.evaluation.result.RollCount;
 import org.minkao.evaluation.result.SettleResult;
 import org.minkao.evaluation.scoring.StyleOpening;
+import org.minkao.evaluation.web.PlanJson;
 import org.minkao.evaluation.workday.Workdays;
 
 /** A campaign on this plan whose ballots, inspections and deductions are always the same, as far as it has come. */
@@ -52,10 +61,12 @@ public final class SheetSamples {
     private final Map<String, StyleOpening> opened = new LinkedHashMap<>();
     private final SettleResult settle;
     private final AdjustScore adjust;
+    private final HearAppeals hear;
     public final ReadResult read = new ReadResult(campaigns, results, blobs);
     public final ReadComparison comparison = new ReadComparison(campaigns, read);
     public final CompareSchemes laboratory = new CompareSchemes(campaigns, read);
     public final ReadSheets sheets = new ReadSheets(campaigns, read, comparison);
+    private final CountingIds ids = new CountingIds();
 
     private SheetSamples(Plan plan) {
         this.plan = plan;
@@ -63,7 +74,8 @@ public final class SheetSamples {
         ResultInputs inputs = new ResultInputs(
                 inspections, adjustments, vetoes, rollCounts, (campaign, styles) -> List.copyOf(opened.values()));
         settle = new SettleResult(campaigns, results, inputs, blobs, Workdays.shipped(), clock);
-        adjust = new AdjustScore(campaigns, adjustments, results, new CountingIds(), clock);
+        adjust = new AdjustScore(campaigns, adjustments, results, ids, clock);
+        hear = new HearAppeals(campaigns, adjustments, vetoes, results, inputs, blobs, ids, clock);
         for (Plan.Appraisee appraisee : plan.appraisees()) {
             Inspection inspection = InspectionSamples.confirmed(
                     plan,
@@ -136,6 +148,45 @@ public final class SheetSamples {
         clock.set(clock.instant().plusSeconds(3600));
         settle.publish(ID, by("county-zhou", "county"));
         return this;
+    }
+
+    /** The service centre appealed against its first deduction, which two others revoked. */
+    public SheetSamples revoked() {
+        String measure = adjustments.of(ID).getFirst().state().id().value();
+        AppealId appeal = hear.file(
+                        ID,
+                        by("chief-chen", "chief"),
+                        new HearAppeals.Filing(
+                                "service-centre",
+                                "ADJUSTMENT",
+                                measure,
+                                List.of(new Paper("补办记录.pdf", "ab".repeat(32), 4096L))))
+                .appeal()
+                .id();
+        hear.propose(ID, appeal, by("leader-gao", "leader"), new HearAppeals.Decision("REVISED", "佐证成立", "0", null));
+        hear.decide(ID, appeal, by("county-qian", "county"));
+        return this;
+    }
+
+    /** The days for appeals are over. */
+    public SheetSamples ended() {
+        clock.set(clock.instant().plus(Duration.ofDays(30)));
+        new FinishResults(results, clock).run();
+        return this;
+    }
+
+    public ReadArchive archive() {
+        return new ReadArchive(
+                campaigns,
+                new ReadArchive.Sources(
+                        read,
+                        new ReadVersions(results, blobs),
+                        sheets,
+                        adjust,
+                        new ImposeVeto(campaigns, vetoes, results, ids, clock),
+                        hear,
+                        new ReadTwoPersonSteps(campaigns, adjustments, vetoes, results)),
+                new PlanJson()::withoutAddresses);
     }
 
     private String ballot(String style, int ballot) {
