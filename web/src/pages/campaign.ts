@@ -7,6 +7,7 @@ import { currentLanguage, stepName, t, word } from "../text";
 import { ledgerSections, type Ledger } from "./ledger";
 import type { Page } from "./page";
 import { appealsSection, type PublicAppeals } from "./appeals";
+import { standingSections, type Standing } from "./standing";
 import { resultSection, type PublicResult } from "./result";
 
 export interface Plan {
@@ -63,10 +64,11 @@ interface PublicCampaign {
 }
 
 export async function campaign(id: string): Promise<Page> {
-  const [shown, result, appeals, ledger, steps] = await Promise.all([
+  const [shown, result, appeals, standing, ledger, steps] = await Promise.all([
     readPublic<PublicCampaign>(`/api/public/v1/evaluation/campaigns/${id}`),
     readPublicIfThere<PublicResult>(`/api/public/v1/evaluation/campaigns/${id}/result`),
     readPublicIfThere<PublicAppeals>(`/api/public/v1/evaluation/campaigns/${id}/appeals`),
+    readPublicIfThere<Standing>(`/api/public/v1/evaluation/campaigns/${id}/result/standing`),
     readPublicIfThere<Ledger>(`/api/public/v1/rectification/campaigns/${id}/ledger`),
     readPublicIfThere<{ counts: StepCounts }>(
       `/api/public/v1/evaluation/campaigns/${id}/two-person-steps`,
@@ -88,6 +90,7 @@ export async function campaign(id: string): Promise<Page> {
       posted("commitments", shown.commitments, name),
       section("use-of-results", t("use-of-results"), h("p", {}, shown.useOfResults ?? t("none"))),
       resultSection(id, result, shown.plan, name),
+      ...standingSections(standing, name),
       appealsSection(appeals, name),
       ...ledgerSections(ledger, name),
       stepCounts(allSteps(steps?.counts, ledger?.twoPersonSteps)),
