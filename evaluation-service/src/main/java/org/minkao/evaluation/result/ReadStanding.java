@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Campaign;
-import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.result.Standing.Gap;
@@ -52,8 +51,8 @@ public final class ReadStanding {
         return Optional.ofNullable(plan.previousCampaign())
                 .flatMap(campaigns::find)
                 .map(Versioned::state)
-                .flatMap(campaign ->
-                        results.ifPublished(campaign.id()).map(result -> new Before(campaign, results.subjects(result))));
+                .flatMap(campaign -> results.ifPublished(campaign.id())
+                        .map(result -> new Before(campaign, results.subjects(result))));
     }
 
     private static Standing.Listing listing(
@@ -73,7 +72,9 @@ public final class ReadStanding {
         return new Standing.Listing(
                 rule,
                 now.stream()
-                        .filter(id -> counterpart(plan, id, past).filter(formerly::contains).isPresent())
+                        .filter(id -> counterpart(plan, id, past)
+                                .filter(formerly::contains)
+                                .isPresent())
                         .toList(),
                 null);
     }
@@ -93,7 +94,8 @@ public final class ReadStanding {
         }
         candidates.sort((honour ? Collections.reverseOrder(order) : order).thenComparing(Ranked::appraisee));
         int places = places(rule, candidates.size());
-        @Nullable BigDecimal last = places == 0 ? null : candidates.get(places - 1).total();
+        @Nullable
+        BigDecimal last = places == 0 ? null : candidates.get(places - 1).total();
         return candidates.stream()
                 .filter(each -> last != null && reaches(each.total(), last, honour))
                 .filter(each -> rule.atLeast() == null || each.total().compareTo(rule.atLeast()) >= 0)
@@ -126,8 +128,8 @@ public final class ReadStanding {
     private static boolean isOfClass(Plan plan, @Nullable String unitClass, String appraisee) {
         return unitClass == null
                 || plan.appraisees().stream()
-                        .anyMatch(each -> each.id().equals(appraisee)
-                                && each.unitClass().equals(unitClass));
+                        .anyMatch(each ->
+                                each.id().equals(appraisee) && each.unitClass().equals(unitClass));
     }
 
     private static Standing.@Nullable Comparison comparison(
@@ -151,7 +153,8 @@ public final class ReadStanding {
     }
 
     private static Standing.LastYear lastYear(Plan plan, SubjectResult now, Before before, @Nullable Gap gap) {
-        SubjectResult then = counterpart(plan, now.appraisee(), before.campaign().plan())
+        SubjectResult then = counterpart(
+                        plan, now.appraisee(), before.campaign().plan())
                 .flatMap(id -> before.subjects().stream()
                         .filter(each -> each.appraisee().equals(id))
                         .findFirst())
@@ -174,8 +177,8 @@ public final class ReadStanding {
         }
         return plan.appraisees().stream()
                 .filter(each -> each.id().equals(appraisee))
-                .flatMap(each -> past.appraisees().stream()
-                        .filter(other -> other.name().equals(each.name())))
+                .flatMap(each ->
+                        past.appraisees().stream().filter(other -> other.name().equals(each.name())))
                 .map(Plan.Appraisee::id)
                 .findFirst();
     }
@@ -206,8 +209,7 @@ public final class ReadStanding {
 
     private static Object points(Plan plan) {
         return plan.scale().rated().stream()
-                .map(option -> Optional.ofNullable(option.points())
-                        .map(BigDecimal::stripTrailingZeros))
+                .map(option -> Optional.ofNullable(option.points()).map(BigDecimal::stripTrailingZeros))
                 .toList();
     }
 }

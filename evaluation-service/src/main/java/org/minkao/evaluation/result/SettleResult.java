@@ -16,6 +16,7 @@ import org.minkao.evaluation.campaign.Campaigns;
 import org.minkao.evaluation.campaign.Hand;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.Scope;
+import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.evaluation.scoring.RuleEngine;
 import org.minkao.evaluation.scoring.SubjectResult;
 import org.minkao.evaluation.workday.Workdays;

@@ -11,7 +11,10 @@ public record Standing(List<Listing> lists, @Nullable Comparison comparison) {
     }
 
     /** One list with its clause and those on it, best first for honours, worst first for penalties. */
-    public record Listing(Plan.ListRule rule, List<String> appraisees, @Nullable Gap gap) {
+    public record Listing(
+            Plan.ListRule rule,
+            List<String> appraisees,
+            @Nullable Gap gap) {
         public Listing {
             appraisees = List.copyOf(appraisees);
         }

@@ -95,8 +95,10 @@ final class ArchiveJson {
                         "publishedAt", at(it.published()),
                         "resultsDigest", it.resultsDigest(),
                         "componentsDigest", it.componentsDigest(),
-                        "madeFor", it.madeFor() == null ? null : it.madeFor().id().value(),
-                        "changes", it.changes().stream().map(ArchiveJson::change).toList()))
+                        "madeFor",
+                                it.madeFor() == null ? null : it.madeFor().id().value(),
+                        "changes",
+                                it.changes().stream().map(ArchiveJson::change).toList()))
                 .toList());
     }
 
@@ -104,16 +106,18 @@ final class ArchiveJson {
         Map<String, Json> byKind = new TreeMap<>();
         counts.forEach((kind, count) -> byKind.put(kind.name(), Json.Num.of(count)));
         return bytes(
-                "v", 1,
-                "counts", new Json.Obj(byKind),
+                "v",
+                1,
+                "counts",
+                new Json.Obj(byKind),
                 "items",
-                        entries.stream()
-                                .map(it -> obj(
-                                        "kind", it.kind().name(),
-                                        "subject", it.subject(),
-                                        "first", hand(it.first()),
-                                        "second", hand(it.second())))
-                                .toList());
+                entries.stream()
+                        .map(it -> obj(
+                                "kind", it.kind().name(),
+                                "subject", it.subject(),
+                                "first", hand(it.first()),
+                                "second", hand(it.second())))
+                        .toList());
     }
 
     private static Json change(MarkChange it) {

@@ -14,7 +14,8 @@ final class CsvText {
     static byte[] bytes(Table table) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         text.append(line(table.columns().stream().map(CsvText::text).toList()));
-        table.rows().forEach(row -> text.append(line(row.stream().map(CsvText::cell).toList())));
+        table.rows()
+                .forEach(row -> text.append(line(row.stream().map(CsvText::cell).toList())));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -119,7 +119,8 @@ public final class ReadArchive {
         files.put(folder + "results.json", () -> sources.versions().file(results));
         files.put(folder + "components.json", () -> sources.versions().file(components));
         derivations.forEach((appraisee, digest) -> files.put(
-                folder + "derivations/" + appraisee + ".json", () -> sources.versions().file(digest)));
+                folder + "derivations/" + appraisee + ".json",
+                () -> sources.versions().file(digest)));
     }
 
     private void sheets(Map<String, Supplier<byte[]>> files, CampaignId id, Actor actor, Result result) {
@@ -131,7 +132,9 @@ public final class ReadArchive {
         for (String appraisee : result.computation().derivations().keySet()) {
             files.put(
                     "sheets/passports/" + appraisee + ".html",
-                    () -> sources.sheets().passport(id, appraisee, actor, Language.ZH).bytes());
+                    () -> sources.sheets()
+                            .passport(id, appraisee, actor, Language.ZH)
+                            .bytes());
         }
         List<Table> tables = sources.sheets().publicTables(id, Language.ZH).tables();
         for (int i = 0; i < tables.size(); i++) {

@@ -35,8 +35,7 @@ public final class ArchiveController {
         turn.inTurn(() -> {
             response.setContentType(ZIP);
             response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION, SheetAnswers.attachment(archive.fileName() + ".zip"));
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, SheetAnswers.attachment(archive.fileName() + ".zip"));
             response.setHeader(
                     HttpHeaders.CACHE_CONTROL,
                     CacheControl.noCache().cachePrivate().getHeaderValue());

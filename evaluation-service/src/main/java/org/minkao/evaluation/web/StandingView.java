@@ -13,12 +13,7 @@ record StandingView(List<ListView> lists, Standing.@Nullable Comparison comparis
     /** A list: its clause, who is on it, and NO_HISTORY where it needs a year that is not there. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ListView(
-            String id,
-            String name,
-            String kind,
-            String clause,
-            List<String> appraisees,
-            Standing.@Nullable Gap gap) {}
+            String id, String name, String kind, String clause, List<String> appraisees, Standing.@Nullable Gap gap) {}
 
     static StandingView of(Standing standing) {
         return new StandingView(

@@ -75,10 +75,10 @@ class ReadStandingTest {
             @Nullable BigDecimal atLeast,
             @Nullable BigDecimal below,
             String wanted) {
-        plan.lists.add(new Plan.ListRule(
-                "l1", "名单", "按得分取", kind, unitClass, count, percent, atLeast, below, null));
+        plan.lists.add(new Plan.ListRule("l1", "名单", "按得分取", kind, unitClass, count, percent, atLeast, below, null));
         Result result = published(ID, totals("95", "88", "88.00", "55", "65"), Map.of());
-        assertThat(String.join(" ", standing.of(result).lists().getFirst().appraisees())).isEqualTo(wanted);
+        assertThat(String.join(" ", standing.of(result).lists().getFirst().appraisees()))
+                .isEqualTo(wanted);
     }
 
     @Test
@@ -208,24 +208,25 @@ class ReadStandingTest {
         return published(id, plan.build(), totals, vetoes);
     }
 
-    private Result published(
-            CampaignId id, Plan of, Map<String, @Nullable String> totals, Map<String, String> vetoes) {
+    private Result published(CampaignId id, Plan of, Map<String, @Nullable String> totals, Map<String, String> vetoes) {
         Campaign campaign = CampaignSamples.closed(CampaignSamples.frozen(of));
-        campaigns.given(id.value(), new Campaign(
-                id,
-                campaign.status(),
-                campaign.plan(),
-                campaign.draftedBy(),
-                campaign.plannedBy(),
-                campaign.preparation(),
-                campaign.rolls(),
-                campaign.review(),
-                campaign.freeze(),
-                campaign.phases(),
-                campaign.decisions(),
-                campaign.versions(),
-                campaign.lateChanges(),
-                campaign.tasks()));
+        campaigns.given(
+                id.value(),
+                new Campaign(
+                        id,
+                        campaign.status(),
+                        campaign.plan(),
+                        campaign.draftedBy(),
+                        campaign.plannedBy(),
+                        campaign.preparation(),
+                        campaign.rolls(),
+                        campaign.review(),
+                        campaign.freeze(),
+                        campaign.phases(),
+                        campaign.decisions(),
+                        campaign.versions(),
+                        campaign.lateChanges(),
+                        campaign.tasks()));
         String digest = blobs.put(file(totals, vetoes), "application/json");
         Result.Computation computation = ResultSamples.computation("county-lin", digest);
         Result result = new Result(
@@ -246,11 +247,10 @@ class ReadStandingTest {
             List<Object> entries = new ArrayList<>(List.of("subject", id));
             entries.addAll(total == null ? List.of("insufficient", true) : List.of("total", total, "grade", "良好"));
             if (vetoes.containsKey(id)) {
-                entries.addAll(List.of(
-                        "vetoes", List.of(Json.obj("veto", "v1", "effect", vetoes.get(id)))));
+                entries.addAll(List.of("vetoes", List.of(Json.obj("veto", "v1", "effect", vetoes.get(id)))));
             }
-            entries.addAll(List.of(
-                    "deductions", "0", "weightUsed", "100", "dimensions", List.of(), "items", List.of()));
+            entries.addAll(
+                    List.of("deductions", "0", "weightUsed", "100", "dimensions", List.of(), "items", List.of()));
             subjects.add(Json.obj(entries.toArray()));
         });
         return new String(CanonicalJson.bytes(Json.obj("v", 1, "subjects", subjects)), StandardCharsets.UTF_8)

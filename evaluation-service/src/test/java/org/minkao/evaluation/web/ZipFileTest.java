@@ -76,8 +76,7 @@ class ZipFileTest {
         SheetSamples samples = SheetSamples.small().published().revoked().ended();
         Map<String, byte[]> files = files(zip(samples, "auditor-shen", "auditor"));
         assertThat(text(files, "about.json")).contains("\"final\":true", "\"finalAt\":\"");
-        files.keySet()
-                .forEach(name -> assertThat(text(files, name)).as(name).doesNotContain("@minkao.invalid"));
+        files.keySet().forEach(name -> assertThat(text(files, name)).as(name).doesNotContain("@minkao.invalid"));
         assertThat(text(files, "plan/plan.json")).contains("\"assignments\"", "auditor-shen");
     }
 
