@@ -42,12 +42,19 @@ final class CountedInputs {
                 asked ? counts.stream().map(CountedInputs::set).toList() : List.of(),
                 asked ? rows(StrictJson.parse(results).asObject("results")) : List.of(),
                 inspected ? marks(given, evidence) : List.of(),
-                adjustments(given));
+                adjustments(given),
+                vetoes(given));
     }
 
     static byte[] inputs(
-            Plan plan, Plan classes, List<Json> sets, List<Json> rows, List<Json> marks, List<Json> adjustments) {
-        return CanonicalJson.bytes(Json.obj(
+            Plan plan,
+            Plan classes,
+            List<Json> sets,
+            List<Json> rows,
+            List<Json> marks,
+            List<Json> adjustments,
+            List<Json> vetoes) {
+        List<Object> entries = new ArrayList<>(List.of(
                 "v",
                 1,
                 "title",
@@ -67,6 +74,10 @@ final class CountedInputs {
                 marks,
                 "adjustments",
                 adjustments));
+        if (!vetoes.isEmpty()) {
+            entries.addAll(List.of("vetoes", vetoes));
+        }
+        return CanonicalJson.bytes(Json.obj(entries.toArray()));
     }
 
     private static Json set(StyleCount count) {
@@ -153,5 +164,21 @@ final class CountedInputs {
                     "note", adjustment.text("clause")));
         }
         return adjustments;
+    }
+
+    /** The general engine names one paper per veto: the first. */
+    private static List<Json> vetoes(Json.Obj components) {
+        List<Json> vetoes = new ArrayList<>();
+        if (components.has("vetoes")) {
+            for (Json each : components.list("vetoes")) {
+                Json.Obj veto = each.asObject("veto");
+                vetoes.add(Json.obj(
+                        "appraisee", veto.text("appraisee"),
+                        "veto", veto.text("veto"),
+                        "evidence", veto.list("evidence").getFirst(),
+                        "approvedBy", veto.get("approvedBy")));
+            }
+        }
+        return vetoes;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.minkao.ballot.CanonicalJson;
@@ -58,7 +59,12 @@ final class PlanScheme {
         entries.addAll(List.of(
                 "total", total(asked),
                 "bounds", Json.obj("min", 0, "max", 100),
-                "adjustments", adjustments(),
+                "adjustments", adjustments()));
+        if (!plan.vetoes().isEmpty()) {
+            entries.addAll(
+                    List.of("vetoes", plan.vetoes().stream().map(this::veto).toList()));
+        }
+        entries.addAll(List.of(
                 "grades", grades(),
                 "statistics", Json.obj("level", LEVEL, "means", METHOD)));
         return CanonicalJson.bytes(Json.obj(entries.toArray()));
@@ -246,6 +252,19 @@ final class PlanScheme {
                         Json.obj("min", 0, "max", 100))),
                 "deduction",
                 Json.obj("cap", Decimals.plain(plan.scoring().deductionCap()), "clause", RULES + "/deductionCap"));
+    }
+
+    private Json veto(Plan.VetoTrigger trigger) {
+        List<Object> entries = new ArrayList<>(List.of(
+                "id", trigger.id(),
+                "clause", trigger.text(),
+                "effect", trigger.effect().name().toLowerCase(Locale.ROOT)));
+        String best = trigger.grade();
+        if (best != null) {
+            List<String> names = plan.grades().stream().map(Plan.Grade::name).toList();
+            entries.addAll(List.of("grade", "g" + (names.indexOf(best) + 1)));
+        }
+        return Json.obj(entries.toArray());
     }
 
     private List<Json> grades() {

@@ -45,7 +45,7 @@ final class SyntheticInputs {
                 plan.items().forEach(item -> marks.add(mark(appraisee.id(), item.id())));
             }
         }
-        return CountedInputs.inputs(plan, plan, sets, rows, marks, List.of());
+        return CountedInputs.inputs(plan, plan, sets, rows, marks, List.of(), List.of());
     }
 
     private Json row(String voterClass, String appraisee) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.minkao.ballot.Json;
+import org.minkao.ballot.StrictJson;
 import org.minkao.evaluation.appeal.AppealId;
 import org.minkao.evaluation.appeal.Paper;
 import org.minkao.evaluation.campaign.Campaign;
@@ -127,6 +129,25 @@ class ImposeVetoTest {
         assertThat(sheets.publicSheet(ID, Language.ZH).html())
                 .contains("（一票否决：")
                 .doesNotContain("county-zhou");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Plan.VetoEffect.class)
+    void theGeneralEngineGivesTheSameTotalAndGrade(Plan.VetoEffect effect) {
+        imposed(effect);
+        publish();
+        List<Json.Obj> scored = StrictJson.parse(new ReadComparison(campaigns, read).publishedScores(ID), 64)
+                .asObject("results")
+                .list("appraisees")
+                .stream()
+                .map(it -> it.asObject("appraisee"))
+                .toList();
+        assertThat(scored)
+                .extracting(it -> it.text("id") + " " + it.text("total") + " "
+                        + it.object("grade").text("name"))
+                .isEqualTo(read.subjects(results.require(ID.value()).state()).stream()
+                        .map(subject -> subject.appraisee() + " " + subject.total() + " " + subject.grade())
+                        .toList());
     }
 
     @Test

@@ -21,13 +21,10 @@ import org.minkao.evaluation.campaign.CampaignId;
 import org.minkao.evaluation.campaign.CampaignSamples;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
-import org.minkao.evaluation.comparison.ReadComparison;
 import org.minkao.evaluation.memory.MemoryBlobs;
 import org.minkao.evaluation.memory.MemoryCampaigns;
 import org.minkao.evaluation.memory.MemoryResults;
 import org.minkao.evaluation.result.Standing.Gap;
-import org.minkao.evaluation.sheet.Language;
-import org.minkao.evaluation.sheet.ReadSheets;
 
 class ReadStandingTest {
     private static final CampaignId LAST_YEAR = new CampaignId("c".repeat(26));
@@ -157,25 +154,6 @@ class ReadStandingTest {
                     .first()
                     .satisfies(each -> assertThat(each.total()).isEqualTo("90"));
         });
-    }
-
-    @Test
-    void standsInTheSheetAndTheTablesWithItsClause() {
-        plan.lists.add(rule("honour", Plan.ListKind.HONOUR, 1, null));
-        plan.lists.add(rule("both", Plan.ListKind.PENALTY, 1, 2));
-        plan.previousCampaign = LAST_YEAR.value();
-        published(ID, totals("95", "88", "70", "55", "60"), Map.of());
-        past(past -> {}, "90.25", "80", "75", "50", "60");
-        ReadSheets sheets = new ReadSheets(campaigns, read, new ReadComparison(campaigns, read));
-        assertThat(sheets.publicSheet(ID, Language.ZH).html())
-                .contains("表彰与问责名单", "按得分取honour", "科室a", "与上年比较", "+4.75", "+8");
-        assertThat(sheets.publicTables(ID, Language.ZH).tables())
-                .extracting(table -> table.name())
-                .endsWith("名单", "与上年比较");
-        past(past -> past.scale.set(0, PlanBuilder.option("非常满意", 95)), "90.25", "80", "75", "50", "60");
-        assertThat(sheets.publicSheet(ID, Language.ZH).html())
-                .contains("两年评价档次或分值不同", "不可比", "90.25")
-                .doesNotContain("+4.75");
     }
 
     private static Plan.ListRule rule(String id, Plan.ListKind kind, int count, @Nullable Integer years) {
