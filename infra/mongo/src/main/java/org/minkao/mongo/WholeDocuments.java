@@ -13,8 +13,8 @@ import org.h2.mvstore.MVMap;
 
 /**
  * A collection whose stored documents never change: an update puts another one in their place. The server's own changes
- * them where they stand, field by field, while answers that hold them are being written to their readers and pages that
- * hold them to the disk; either may then be half of one version and half of another, or fail.
+ * them where they stand, field by field, while answers that hold them are being written; a reader may then get half of
+ * one version and half of another, or no answer.
  */
 final class WholeDocuments extends H2Collection {
     /** Guarded by the lock that every command of the collection holds. */
