@@ -79,7 +79,8 @@ final class ServicePart {
                 java.cacheToWrite());
     }
 
-    // The optimising compiler took half of a start: off where nothing is hot, late where it is hot at times; where every
+    // The optimising compiler took half of a start: off where nothing is hot, late where it is hot at times; where
+    // every
     // ballot passes it is worth its price, since a cast costs half as much with it.
     private static String[] compiler(String service) {
         return switch (service) {
