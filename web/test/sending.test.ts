@@ -226,6 +226,15 @@ describe("a tablet", () => {
     expect(one.drafts.all("xu")).toEqual([]);
   });
 
+  it("shows nothing of its last user once somebody else has logged in", () => {
+    const { tablet: one } = tablet(() => XU, null);
+    const offline: Session = { authenticated: false, offline: true };
+    one.begin(XU);
+    expect(one.account(offline)).toBe("xu");
+    one.begin({ authenticated: true, username: "he", roles: ["office"] });
+    expect(one.account(offline)).toBeNull();
+  });
+
   it("sends by itself only what its person has finished", async () => {
     const behind = service();
     const { tablet: one } = tablet(() => XU, behind);

@@ -188,6 +188,18 @@ class SheetPage {
     this.kept(this.tablet.drafts.put(this.draft));
   }
 
+  /** A file may have gone out when this page is no longer shown: then it is added to what lies on the device by now. */
+  private attach(item: string, evidence: string[]): void {
+    if (this.state.isConnected) {
+      return this.type(item, { evidence });
+    }
+    const kept = this.tablet.drafts.get(this.draft.account, this.draft.inspection);
+    if (kept) {
+      const both = new Set([...(kept.answers[item]?.evidence ?? []), ...evidence]);
+      this.tablet.drafts.put(typed(kept, item, { evidence: [...both] }, new Date()));
+    }
+  }
+
   private item(item: Item, over: boolean): HTMLElement {
     const answer = this.answer(item.id);
     const problem = h("div", { class: "problem", hidden: !answer.found }, ...this.problem(item, over));
@@ -205,7 +217,7 @@ class SheetPage {
         item.id,
         this.draft.inspection,
         () => this.answer(item.id).evidence,
-        (evidence) => this.type(item.id, { evidence }),
+        (evidence) => this.attach(item.id, evidence),
       ),
     );
   }
@@ -412,6 +424,11 @@ class SheetPage {
   }
 
   private async submit(summary: string, told: HTMLElement): Promise<void> {
+    if (this.draft.touched) {
+      // What others will confirm would not be what stands here.
+      told.textContent = t("tablet.submit.unsent");
+      return;
+    }
     try {
       await change(this.who, "POST", `/api/evaluation/v1/inspections/${this.draft.inspection}/submit`, { summary });
       told.textContent = t("tablet.submitted");

@@ -32,6 +32,11 @@ export class Drafts {
     this.storage.setItem(ACCOUNT, account);
   }
 
+  /** Somebody else is at the device now: nothing is shown without a network until its owner is back. */
+  forgetWhoseTheyAre(): void {
+    this.storage.removeItem(ACCOUNT);
+  }
+
   get(account: string, inspection: string): Draft | null {
     return read(this.storage.getItem(key(account, inspection)), account, inspection);
   }

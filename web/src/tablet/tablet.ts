@@ -27,6 +27,8 @@ export class Tablet {
     if (who.authenticated && who.username && this.usedBy(who)) {
       this.drafts.remember(who.username);
       void this.sendAll();
+    } else if (who.authenticated) {
+      this.drafts.forgetWhoseTheyAre();
     }
   }
 

@@ -2,6 +2,7 @@ package org.minkao.evaluation.campaign;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.minkao.kit.core.KitReason;
 import org.minkao.kit.core.Refusal;
 import org.minkao.kit.core.Versioned;
@@ -16,9 +17,21 @@ public final class AdvancePhases {
         this.clock = clock;
     }
 
-    /** How many steps were taken. */
+    /** How many steps were taken; a campaign that cannot take its step does not hold up the others. */
     public int run() {
-        return campaigns.underWay().stream().mapToInt(this::advance).sum();
+        int steps = 0;
+        @Nullable Refusal first = null;
+        for (Versioned<Campaign> campaign : campaigns.underWay()) {
+            try {
+                steps += advance(campaign);
+            } catch (Refusal refusal) {
+                first = first == null ? refusal : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        return steps;
     }
 
     private int advance(Versioned<Campaign> start) {

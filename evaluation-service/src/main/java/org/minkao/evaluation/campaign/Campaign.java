@@ -30,7 +30,7 @@ public record Campaign(
         List<TaskRecord> tasks) {
 
     private static final int MOST_DECISIONS = 100;
-    private static final int MOST_LATE_CHANGES = 100;
+    private static final int MOST_LATE_CHANGES = 40;
     private static final int MOST_VERSIONS = 500;
 
     public Campaign {
@@ -75,6 +75,14 @@ public record Campaign(
         draft.addVersion(edit);
         // A roll of a class that is gone, or a posted duty of an appraisee that is gone, must not reach the freeze.
         draft.rolls.removeIf(roll -> !changed.styles().contains(roll.style()));
+        List<String> sealed = draft.rolls.stream().map(SealedRoll::style).toList();
+        if (!sealed.isEmpty() && !RosterFacts.of(plan, sealed).cover(RosterFacts.of(changed, sealed))) {
+            throw new Refusal(
+                    EvaluationReason.ROLL_MISMATCH,
+                    "the plan would have sections, chiefs, deputies or staff that the sealed rolls of %s were not checked against, or fewer insiders (expected: those known at the seal, or a new campaign)"
+                            .formatted(sealed),
+                    "appraisees");
+        }
         draft.preparation = preparation
                 .withDuties(known(changed, preparation.duties()))
                 .withCommitments(known(changed, preparation.commitments()));
@@ -154,6 +162,10 @@ public record Campaign(
                             .formatted(change, proposed.base(), planVersion()));
         }
         draft.plan = changed;
+        // A task that has become another one is told of and done anew.
+        draft.tasks.removeIf(record -> !plan.tasks().stream()
+                .filter(task -> task.id().equals(record.task()))
+                .allMatch(changed.tasks()::contains));
         draft.addVersion(new PlanVersion.Edit(
                 proposed.proposal().person(), hand.at(), proposed.proposal().reason(), proposed.text()));
         draft.answer(proposed.answered(LateChange.Status.MADE, hand));

@@ -6,6 +6,8 @@ import static org.minkao.evaluation.campaign.Roles.OFFICE;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minkao.ballot.CanonicalJson;
 import org.minkao.ballot.Json;
@@ -18,6 +20,8 @@ import org.minkao.kit.core.Versioned;
 /** Changes of a frozen plan: one proposes places and reasons, another makes it so; both stay on record. */
 public final class ChangeFrozenPlan {
     private static final int SHORTEST_REASON = 10;
+    /** In characters of JSON, before and after: all proposals stand in the campaign's document. */
+    private static final int LONGEST_CHANGE = 8000;
 
     private final PlanTexts texts;
     private final PlanTree tree;
@@ -52,15 +56,12 @@ public final class ChangeFrozenPlan {
                 throw new Refusal(KitReason.FIELD_INVALID, "fields change nothing (expected: a change)", "fields");
             }
             LatePlaces.check(campaign, changed, differences, now);
+            List<LateChange.Changed> kept =
+                    differences.stream().map(ChangeFrozenPlan::kept).toList();
+            requireShort(kept);
             String text = id + "|" + ids.next();
             Campaign.Change change = campaign.proposeLate(new LateChange(
-                    ids.next(),
-                    campaign.planVersion(),
-                    text,
-                    differences.stream().map(ChangeFrozenPlan::kept).toList(),
-                    LateChange.Status.PROPOSED,
-                    hand,
-                    null));
+                    ids.next(), campaign.planVersion(), text, kept, LateChange.Status.PROPOSED, hand, null));
             texts.keep(text, changed);
             return change;
         });
@@ -109,6 +110,21 @@ public final class ChangeFrozenPlan {
     private static LateChange.Changed kept(Difference difference) {
         return new LateChange.Changed(
                 difference.place(), difference.kind(), text(difference.before()), text(difference.after()));
+    }
+
+    private static void requireShort(List<LateChange.Changed> changes) {
+        int length = changes.stream()
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .mapToInt(String::length)
+                .sum();
+        if (length > LONGEST_CHANGE) {
+            throw new Refusal(
+                    KitReason.FIELD_INVALID,
+                    "fields have %d characters of JSON before and after (expected: at most %d, or several proposals)"
+                            .formatted(length, LONGEST_CHANGE),
+                    "fields");
+        }
     }
 
     private static @Nullable String text(@Nullable Json value) {

@@ -29,7 +29,7 @@ public final class PrepareCampaign {
     }
 
     public Versioned<Campaign> draft(Act act, Plan plan) {
-        return draft(new CampaignId(ids.next()), act, plan);
+        return draft(new CampaignId(ids.next()), act, act.who().id(), plan);
     }
 
     /** Refuses a plan that breaks a rule. */
@@ -37,11 +37,11 @@ public final class PrepareCampaign {
         PlanRules.check(plan, scheme);
     }
 
-    /** The same under an id that was chosen before; a repeat answers what is there. */
-    public Versioned<Campaign> draft(CampaignId id, Act act, Plan plan) {
+    /** The same under an id that was chosen before, by whoever wrote the plan; a repeat answers what is there. */
+    public Versioned<Campaign> draft(CampaignId id, Act act, String author, Plan plan) {
         act.who().require(COUNTY, OFFICE);
         check(plan);
-        PlanVersion.Edit edit = edit(id, act);
+        PlanVersion.Edit edit = new PlanVersion.Edit(author, clock.instant(), act.reason(), id + "|" + ids.next());
         Campaign.Change change = Campaign.draft(id, plan, edit);
         texts.keep(edit.text(), plan);
         campaigns.insertIfAbsent(

@@ -19,7 +19,7 @@ import org.minkao.kit.core.Versioned;
 
 /** Keeps what a notice gave until somebody has filled in what it lacked; the two offices work on it together. */
 public final class KeepPlanDrafts {
-    private static final int MOST_OPEN = 200;
+    private static final int MOST_OPEN = 40;
 
     private final PlanDrafts drafts;
     private final PrepareCampaign prepare;
@@ -36,7 +36,7 @@ public final class KeepPlanDrafts {
     /** {@code draft} and {@code origin} as {@link PlanDraft} has them. */
     public Versioned<PlanDraft> open(Act act, String draft, String origin, String noticeHash) {
         act.who().require(COUNTY, OFFICE);
-        if (drafts.open().size() >= MOST_OPEN) {
+        if (drafts.countOpen() >= MOST_OPEN) {
             throw new Refusal(
                     EvaluationReason.TOO_MANY,
                     "%d drafts of plans are open (expected: fewer; discard what is not needed)".formatted(MOST_OPEN));
@@ -84,10 +84,11 @@ public final class KeepPlanDrafts {
             act.saw(before.version());
             prepare.check(plan);
             made = new CampaignId(ids.next());
-            PlanDraft used = before.state().used(made, act.who().id(), clock.instant());
+            PlanDraft used = before.state().used(made, clock.instant());
             drafts.save(id, before, used, List.of(), act.audit("use-plan-draft", "plan-drafts/" + id));
         }
-        return prepare.draft(made, act, plan);
+        // Who wrote it last stands for it: he does not review it, whoever presses the button.
+        return prepare.draft(made, act, before.state().changedBy(), plan);
     }
 
     private Versioned<PlanDraft> seen(String id, Act act) {

@@ -41,9 +41,11 @@ public record PlanDraft(
                 id, PlanDraftStatus.DISCARDED, draft, origin, noticeHash, openedBy, openedAt, who, now, campaign);
     }
 
-    PlanDraft used(CampaignId by, String who, Instant now) {
+    /** Who changed it last stays its author. */
+    PlanDraft used(CampaignId by, Instant now) {
         requireOpen();
-        return new PlanDraft(id, PlanDraftStatus.USED, draft, origin, noticeHash, openedBy, openedAt, who, now, by);
+        return new PlanDraft(
+                id, PlanDraftStatus.USED, draft, origin, noticeHash, openedBy, openedAt, changedBy, now, by);
     }
 
     private void requireOpen() {

@@ -7,6 +7,8 @@ import org.minkao.kit.core.Versioned;
 /** All drafts of plans. */
 public interface PlanDrafts extends Store<PlanDraft, Void> {
 
+    long countOpen();
+
     /** Those that are open, the last changed first. */
     List<Versioned<PlanDraft>> open();
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.minkao.evaluation.campaign.Act;
 import org.minkao.evaluation.campaign.CampaignId;
@@ -123,17 +125,22 @@ public record Inspection(
         return quiet(filledBy(act.who().id(), next, filled));
     }
 
+    /** Asked before the bytes are kept, which nobody would ever name otherwise. */
+    void requireRoomForFiles() {
+        if (files().size() >= MOST_FILES) {
+            throw new Refusal(
+                    EvaluationReason.TOO_MANY,
+                    "%s has %d files (expected: at most %d)".formatted(id, files().size(), MOST_FILES));
+        }
+    }
+
     /** The same bytes once more are the same evidence; the first to hand them in stays named. */
     Change addEvidence(Evidence file) {
         InspectionStatus next = InspectionStep.ADD_EVIDENCE.from(id, status);
         if (has(file.sha256())) {
             return quiet(this);
         }
-        if (files().size() >= MOST_FILES) {
-            throw new Refusal(
-                    EvaluationReason.TOO_MANY,
-                    "%s has %d files (expected: at most %d)".formatted(id, files().size(), MOST_FILES));
-        }
+        requireRoomForFiles();
         List<Evidence> all = new ArrayList<>(files());
         all.add(file);
         return quiet(new Inspection(
@@ -156,7 +163,8 @@ public record Inspection(
     Change submit(Plan plan, Act act, String summary, Instant now) {
         InspectionStatus next = InspectionStep.SUBMIT.from(id, status);
         requireEnoughEyes();
-        Sheet complete = Sheet.checked(kind, plan, sheet == null ? List.of() : sheet.entries());
+        Sheet complete =
+                Sheet.whole(kind, plan, sheet == null ? List.of() : sheet.entries(), Math.max(1, inspectors.size()));
         return quiet(with(next, ownSheets(), complete, new Submission(act.who().id(), now, summary), null));
     }
 
@@ -174,6 +182,19 @@ public record Inspection(
                 with(next, ownSheets(), sheet, submission, new Verdict(act.who().id(), now, act.why()));
         return new Change(
                 confirmed, List.of(new InspectionEvent.Confirmed(confirmed, LocalDate.ofInstant(now, Plan.ZONE))));
+    }
+
+    /** Whoever filled a sheet or an answer, handed it in, or gave the verdict. */
+    public Set<String> people() {
+        Set<String> people = new TreeSet<>(inspectors);
+        ownSheets().forEach(own -> people.add(own.inspector()));
+        if (submission != null) {
+            people.add(submission.by());
+        }
+        if (verdict != null) {
+            people.add(verdict.by());
+        }
+        return people;
     }
 
     public boolean isConfirmed() {

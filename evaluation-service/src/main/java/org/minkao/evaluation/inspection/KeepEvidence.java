@@ -46,6 +46,7 @@ public final class KeepEvidence {
         CarryOutInspection.requireInspects(inspection, new Scope(campaign, actor));
         InspectionStep.ADD_EVIDENCE.from(id, inspection.status());
         PlanInspection.requireOpen(campaign);
+        inspection.requireRoomForFiles();
         MediaKind.declared(declaredType);
     }
 

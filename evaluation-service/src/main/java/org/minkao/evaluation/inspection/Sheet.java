@@ -76,10 +76,15 @@ public record Sheet(List<Entry> entries) {
 
     /** The sheet in the plan's order, or a refusal unless every item is marked exactly once. */
     static Sheet checked(Inspection.Kind kind, Plan plan, List<Entry> given) {
+        return whole(kind, plan, given, 1);
+    }
+
+    /** The same of several inspectors' sheets put together, whose files add up. */
+    static Sheet whole(Inspection.Kind kind, Plan plan, List<Entry> given, int inspectors) {
         Check.list("entries", given, 1, MOST_ENTRIES);
         requireEachOnce(plan, given);
         for (int i = 0; i < given.size(); i++) {
-            check(kind, "entries[%d]".formatted(i), given.get(i));
+            check(kind, "entries[%d]".formatted(i), given.get(i), MOST_FILES * inspectors);
         }
         return inOrder(plan, given);
     }
@@ -90,7 +95,7 @@ public record Sheet(List<Entry> entries) {
         if (!items.contains(answer.item())) {
             throw Check.invalid("item", answer.item(), "one of " + items);
         }
-        check(kind, "", answer);
+        check(kind, "", answer, MOST_FILES);
         List<Entry> answers = new ArrayList<>(before == null ? List.of() : before.entries());
         answers.removeIf(entry -> entry.item().equals(answer.item()));
         answers.add(answer);
@@ -128,7 +133,7 @@ public record Sheet(List<Entry> entries) {
         }
     }
 
-    private static void check(Inspection.Kind kind, String entryPath, Entry entry) {
+    private static void check(Inspection.Kind kind, String entryPath, Entry entry, int mostFiles) {
         String path = entryPath.isEmpty() ? "" : entryPath + ".";
         // Plain text first: a number such as 1E9999999 must not be written out.
         if (Math.abs(entry.mark().scale()) > 12) {
@@ -141,7 +146,7 @@ public record Sheet(List<Entry> entries) {
         if (entry.problem() != null) {
             check(kind, path + "problem.", entry.problem());
         }
-        checkFiles(path + "evidence", entry.files());
+        checkFiles(path + "evidence", entry.files(), mostFiles);
     }
 
     /** Who inspects himself says why it came about and what he does; on site the rectification will ask for that. */
@@ -156,8 +161,8 @@ public record Sheet(List<Entry> entries) {
         }
     }
 
-    private static void checkFiles(String path, List<String> files) {
-        Check.list(path, files, 0, MOST_FILES);
+    private static void checkFiles(String path, List<String> files, int most) {
+        Check.list(path, files, 0, most);
         for (int i = 0; i < files.size(); i++) {
             String each = "%s[%d]".formatted(path, i);
             Check.matches(each, files.get(i), Evidence.SHA256, "the SHA-256 of a file as 64 hex digits");

@@ -43,8 +43,8 @@ import org.minkao.kit.core.Versioned;
 /**
  * Appeals: a chief or the responsible deputy files one for his own section; two others decide, one of them of the county office.
  *
- * <p>Neither of the two may be of the section or stand behind what is appealed: who computed or confirmed the result, or who
- * proposed or approved the measure. Everybody with the county's role may decide, assigned or not, so that a small office
+ * <p>Neither of the two may be of the section or stand behind what is appealed: who computed or confirmed the result or gave
+ * or confirmed the section's marks on site, or who proposed or approved the measure. Everybody with the county's role may decide, assigned or not, so that a small office
  * can always call in somebody who has not acted yet.
  */
 public final class HearAppeals {
@@ -56,6 +56,7 @@ public final class HearAppeals {
     private final Adjustments adjustments;
     private final Vetoes vetoes;
     private final Results results;
+    private final ResultInputs inputs;
     private final ComputeResult compute;
     private final IdSource ids;
     private final Clock clock;
@@ -73,6 +74,7 @@ public final class HearAppeals {
         this.adjustments = adjustments;
         this.vetoes = vetoes;
         this.results = results;
+        this.inputs = inputs;
         this.compute = new ComputeResult(inputs, blobs);
         this.ids = ids;
         this.clock = clock;
@@ -209,8 +211,11 @@ public final class HearAppeals {
                     "%s is of %s, which filed appeal %s (expected: somebody else)"
                             .formatted(person, appeal.appraisee(), appeal.id()));
         }
-        if (behind(result, appeal.subject())
-                .anyMatch(hand -> hand != null && hand.person().equals(person))) {
+        boolean judged = appeal.subject().kind() == Subject.Kind.RESULT
+                && inputs.judges(campaign, appeal.appraisee()).anyMatch(person::equals);
+        if (judged
+                || behind(result, appeal.subject())
+                        .anyMatch(hand -> hand != null && hand.person().equals(person))) {
             throw new Refusal(
                     EvaluationReason.OWN_DECISION,
                     "%s stands behind %s, against which appeal %s is (expected: somebody who does not)"

@@ -199,7 +199,10 @@ public record Result(
                             .formatted(ruling.madeOn(), computation.resultsDigest()));
         }
         if (revision.computation().resultsDigest().equals(computation.resultsDigest())) {
-            throw new IllegalStateException("a revision of " + campaign + " changes nothing");
+            throw new Refusal(
+                    EvaluationReason.INPUTS_CHANGED,
+                    "a revision of %s changes nothing (expected: a decision to uphold it, or another remedy)"
+                            .formatted(campaign));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minkao.evaluation.appeal.Appeal;
 import org.minkao.evaluation.campaign.Campaign;
 import org.minkao.evaluation.campaign.Freeze;
@@ -68,6 +69,13 @@ public final class ResultInputs {
         return new Gathered(
                 new ScoringInputs(freeze.manifestBytes(), freeze.rulesBytes(), components, opened),
                 counts(campaign, closed, opened));
+    }
+
+    /** Everybody who stands behind the on-site marks of this appraisee. */
+    Stream<String> judges(Campaign campaign, String appraisee) {
+        return onSite(campaign).stream()
+                .filter(inspection -> inspection.appraisee().equals(appraisee))
+                .flatMap(inspection -> inspection.people().stream());
     }
 
     private List<Inspection> onSite(Campaign campaign) {

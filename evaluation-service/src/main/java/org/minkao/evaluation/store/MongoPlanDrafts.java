@@ -6,6 +6,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.util.List;
+import org.bson.conversions.Bson;
 import org.minkao.evaluation.draft.PlanDraft;
 import org.minkao.evaluation.draft.PlanDraftStatus;
 import org.minkao.evaluation.draft.PlanDrafts;
@@ -16,7 +17,8 @@ import org.minkao.kit.mongo.Outbox;
 
 /** Drafts of plans in MongoDB. */
 public final class MongoPlanDrafts extends Aggregates<PlanDraft, Void> implements PlanDrafts {
-    private static final int MOST = 1000;
+    private static final int MOST = 100;
+    private static final Bson OPEN = eq("state.status", PlanDraftStatus.OPEN.name());
 
     public MongoPlanDrafts(MongoDoor door, Outbox outbox, Clock clock) {
         super(door, "planDrafts", PlanDraft.class, new Silent(), Audit.TOPIC, outbox, clock);
@@ -24,10 +26,12 @@ public final class MongoPlanDrafts extends Aggregates<PlanDraft, Void> implement
     }
 
     @Override
+    public long countOpen() {
+        return count(OPEN);
+    }
+
+    @Override
     public List<Versioned<PlanDraft>> open() {
-        return query(
-                eq("state.status", PlanDraftStatus.OPEN.name()),
-                Sorts.orderBy(Sorts.descending("state.changedAt"), Sorts.ascending("_id")),
-                MOST);
+        return query(OPEN, Sorts.orderBy(Sorts.descending("state.changedAt"), Sorts.ascending("_id")), MOST);
     }
 }

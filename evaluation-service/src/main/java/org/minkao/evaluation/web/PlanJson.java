@@ -252,6 +252,7 @@ public final class PlanJson implements PlanTree {
             return new Json.Arr(node.valueStream().map(PlanJson::value).toList());
         }
         if (node.isNumber()) {
+            requireModest(node);
             return new Json.Num(node.decimalValue().toPlainString());
         }
         return node.isNull()
@@ -300,6 +301,16 @@ public final class PlanJson implements PlanTree {
     }
 
     /** A number such as 1e9999999 is a few bytes here and gigabytes where somebody writes it out. */
+    private static void requireModest(JsonNode number) {
+        if ((number.isDouble() || number.isFloat()) && !Double.isFinite(number.doubleValue())) {
+            throw new Refusal(
+                    EvaluationReason.PLAN_REFUSED,
+                    "value is a number too large (expected: at most " + MOST_DIGITS + " digits)",
+                    "value");
+        }
+        requireModestNumbers("value", number);
+    }
+
     private static void requireModestNumbers(String path, JsonNode node) {
         if (node.isNumber()) {
             BigDecimal value = node.decimalValue();

@@ -128,6 +128,12 @@ public final class PublicEvaluationController {
         Preparation prepared = found.preparation();
         ObjectNode plan = (ObjectNode) plans.write(found.plan());
         plan.remove(NOT_PUBLIC);
+        plan.path("phases")
+                .forEach(phase -> phase.path("tasks").forEach(task -> {
+                    if (task.path("owner") instanceof ObjectNode owner) {
+                        owner.remove("person");
+                    }
+                }));
         return new PublicCampaign(
                 found.id().value(),
                 found.plan().title(),

@@ -16,7 +16,7 @@ import org.minkao.evaluation.sheet.Archive;
  */
 final class ZipFile {
     private static final String SUMS = "SHA256SUMS";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ZipFile() {}
 

@@ -1,6 +1,7 @@
 package org.minkao.evaluation.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.ID;
 
@@ -72,6 +73,62 @@ class AdvancePhasesTest {
         campaigns.with(campaign.doTask("t1", CampaignSamples.hand("office-he", "office"))
                 .after());
         assertThat(new AdvancePhases(campaigns, clock).run()).isZero();
+    }
+
+    @Test
+    void tellsAnewOfATaskThatWasMoved() {
+        Plan.Task task = PlanBuilder.task("t1", new Plan.Owner(null, "office"), "2026-12-20");
+        Campaign campaign = CampaignSamples.with(
+                CampaignSamples.in(Phase.SURVEY), PlanBuilder.aPlan().withTask(Phase.SURVEY, task));
+        Campaign warned = campaign.remind(task, true).after();
+        Plan.Task moved = PlanBuilder.task("t1", new Plan.Owner(null, "office"), "2026-12-28");
+        LateChange proposed = new LateChange(
+                "l1",
+                warned.planVersion(),
+                "text",
+                List.of(),
+                LateChange.Status.PROPOSED,
+                CampaignSamples.hand("office-he", "office"),
+                null);
+        Campaign later = warned.proposeLate(proposed)
+                .after()
+                .makeLate(
+                        "l1",
+                        CampaignSamples.by("county-lin", "county"),
+                        CampaignSamples.hand("county-lin", "county"),
+                        PlanBuilder.aPlan().withTask(Phase.SURVEY, moved).build())
+                .after();
+        assertThat(later.taskRecord("t1")).isEqualTo(TaskRecord.untouched("t1"));
+    }
+
+    @Test
+    void aCampaignThatCannotTakeItsStepDoesNotHoldUpTheOthers() {
+        campaigns.with(CampaignSamples.frozen());
+        clock.set(Instant.parse("2026-12-02T00:00:00Z"));
+        Campaigns broken = new Wrapped(campaigns) {
+            @Override
+            public List<Versioned<Campaign>> underWay() {
+                Versioned<Campaign> one = super.underWay().getFirst();
+                return List.of(new Versioned<>(one.state(), -1), one);
+            }
+
+            @Override
+            public Versioned<Campaign> save(
+                    String id,
+                    Versioned<Campaign> before,
+                    Campaign after,
+                    List<CampaignEvent> events,
+                    AuditEntry audit) {
+                if (before.version() < 0) {
+                    throw new Refusal(KitReason.TOO_LARGE, "too large");
+                }
+                return super.save(id, before, after, events, audit);
+            }
+        };
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> new AdvancePhases(broken, clock).run())
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(KitReason.TOO_LARGE));
+        assertThat(campaigns.events).hasSize(1);
     }
 
     @Test

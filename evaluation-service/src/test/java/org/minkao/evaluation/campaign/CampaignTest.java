@@ -64,6 +64,25 @@ class CampaignTest {
     }
 
     @Test
+    void takesNobodyIntoASectionWhomTheSealedRollsWereNotCheckedAgainst() {
+        Campaign prepared = CampaignSamples.prepared(PlanBuilder.aPlan().build());
+        PlanBuilder another = PlanBuilder.aPlan().alsoAssigned(PlanBuilder.assigned("staff-new", "staff", "archive"));
+        refuses(EvaluationReason.ROLL_MISMATCH, () -> prepared.changePlan(another.build(), edit("office-he")));
+        PlanBuilder renamed = PlanBuilder.aPlan();
+        renamed.title = "另一个题目";
+        assertThat(prepared.changePlan(renamed.build(), edit("office-he"))
+                        .after()
+                        .rolls())
+                .hasSize(2);
+        assertThat(CampaignSamples.draft()
+                        .changePlan(another.build(), edit("office-he"))
+                        .after()
+                        .plan()
+                        .assignments())
+                .hasSize(another.assignments.size());
+    }
+
+    @Test
     void refusesARollOfAnUnknownClass() {
         refuses(
                 EvaluationReason.ROLL_MISMATCH,

@@ -9,6 +9,7 @@ import static org.minkao.evaluation.campaign.CampaignSamples.actor;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +175,16 @@ class ChangeFrozenPlanTest {
         refuses(EvaluationReason.PLAN_REFUSED, new Wanted("/surprise", text("x")));
         refuses(EvaluationReason.PLAN_REFUSED, new Wanted("/office", null));
         refuses(KitReason.FIELD_INVALID, new Wanted("/phases/RECTIFICATION/end", text("2027-02-10")));
+    }
+
+    @Test
+    void refusesMoreThanTheCampaignHasRoomFor() {
+        List<Json> basis = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            basis.add(new Json.Str("依".repeat(100) + i));
+        }
+        refuses(KitReason.FIELD_INVALID, new Wanted("/legalBasis", new Json.Arr(basis)));
+        assertThat(now().lateChanges()).isEmpty();
     }
 
     @Test

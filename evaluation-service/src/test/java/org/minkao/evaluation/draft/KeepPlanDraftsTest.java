@@ -49,7 +49,11 @@ class KeepPlanDraftsTest {
                 .returns("county-zhou", PlanDraft::changedBy)
                 .returns("{\"draft\":{}}", PlanDraft::origin);
 
-        CampaignId made = keep.use(id, HE, KeepPlanDraftsTest::whole).state().id();
+        Versioned<Campaign> used = keep.use(id, HE, KeepPlanDraftsTest::whole);
+        CampaignId made = used.state().id();
+        assertThat(used.state().plannedBy())
+                .as("who wrote it last, not who pressed the button")
+                .isEqualTo("county-zhou");
 
         assertThat(keep.use(id, HE, KeepPlanDraftsTest::whole).state().id())
                 .as("the same again")
@@ -66,7 +70,7 @@ class KeepPlanDraftsTest {
         String id = opened();
         Versioned<PlanDraft> before = drafts.require(id);
         CampaignId chosen = CampaignSamples.ID;
-        drafts.save(id, before, before.state().used(chosen, "office-he", clock.instant()), List.of(), null);
+        drafts.save(id, before, before.state().used(chosen, clock.instant()), List.of(), null);
 
         Versioned<Campaign> made = keep.use(id, HE, KeepPlanDraftsTest::whole);
 

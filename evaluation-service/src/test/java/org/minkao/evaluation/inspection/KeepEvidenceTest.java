@@ -1,12 +1,16 @@
 package org.minkao.evaluation.inspection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.minkao.evaluation.campaign.CampaignSamples.FREEZE_TIME;
 import static org.minkao.evaluation.campaign.CampaignSamples.actor;
 import static org.minkao.evaluation.campaign.CampaignSamples.by;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +101,32 @@ class KeepEvidenceTest {
                     ("第" + i + "份").getBytes(StandardCharsets.UTF_8));
         }
         refuses(EvaluationReason.TOO_MANY, () -> add("inspector-xu"));
+        assertThat(blobs.find(SHA256)).as("not even kept").isEmpty();
+    }
+
+    @Test
+    void severalInspectorsMayHaveMoreFilesTogetherThanOneAlone() {
+        Inspection inspection = InspectionSamples.started(Inspection.Kind.ON_SITE, "service-centre");
+        for (String inspector : List.of("inspector-xu", "inspector-ma")) {
+            List<String> files = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String sha256 = "%s%062d".formatted(inspector.equals("inspector-xu") ? "aa" : "bb", i);
+                inspection = inspection
+                        .addEvidence(new Evidence(sha256, "image/png", 300, inspector, FREEZE_TIME))
+                        .after();
+                files.add(sha256);
+            }
+            List<Sheet.Entry> entries = new ArrayList<>(InspectionSamples.entries());
+            entries.set(0, new Sheet.Entry("q01", new BigDecimal("90"), null, null, files));
+            inspection = inspection
+                    .fill(CampaignSamples.frozen().plan(), by(inspector, "inspector"), entries)
+                    .after();
+        }
+        Inspection handedIn = inspection
+                .submit(CampaignSamples.frozen().plan(), by("inspector-xu", "inspector"), "总体良好", FREEZE_TIME)
+                .after();
+        assertThat(requireNonNull(handedIn.sheet()).entries().getFirst().files())
+                .hasSize(12);
     }
 
     private KeepEvidence.Added add(String inspector) {

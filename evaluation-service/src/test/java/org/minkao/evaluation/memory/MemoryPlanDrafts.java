@@ -10,6 +10,11 @@ import org.minkao.kit.core.Versioned;
 public final class MemoryPlanDrafts extends MemoryStore<PlanDraft, Void> implements PlanDrafts {
 
     @Override
+    public long countOpen() {
+        return open().size();
+    }
+
+    @Override
     public List<Versioned<PlanDraft>> open() {
         return where(draft -> draft.status() == PlanDraftStatus.OPEN);
     }

@@ -244,6 +244,10 @@ class HearAppealsTest {
         refuses(
                 EvaluationReason.OWN_DECISION,
                 () -> hear.propose(ID, againstResult, by("leader-gao", "leader"), upheld));
+        // Who gave marks on site does not judge them again, whatever else he is.
+        refuses(
+                EvaluationReason.OWN_DECISION,
+                () -> hear.propose(ID, againstResult, by("inspector-ma", "county", "inspector"), upheld));
         refuses(
                 EvaluationReason.CONFLICT_OF_INTEREST,
                 () -> hear.propose(ID, againstResult, by("staff-liu", "county", "staff"), upheld));

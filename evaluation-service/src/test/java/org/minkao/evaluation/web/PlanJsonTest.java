@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.minkao.ballot.Json;
 import org.minkao.evaluation.campaign.Plan;
 import org.minkao.evaluation.campaign.PlanBuilder;
 import org.minkao.evaluation.campaign.PlanRules;
 import org.minkao.evaluation.reason.EvaluationReason;
 import org.minkao.kit.core.Refusal;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -146,5 +148,18 @@ class PlanJsonTest {
 
     private static byte[] bytes(JsonNode tree) {
         return tree.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void partsOfAPlanHoldNoNumbersWithoutBounds() {
+        JsonMapper mapper = JsonMapper.builder().build();
+        for (String number : List.of("1e999", "-1e999", "1e300", "0.000000000000000000000000001")) {
+            JsonNode value = mapper.readTree("{\"days\":[" + number + "]}");
+            assertThatExceptionOfType(Refusal.class)
+                    .as(number)
+                    .isThrownBy(() -> PlanJson.value(value))
+                    .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(EvaluationReason.PLAN_REFUSED));
+        }
+        assertThat(PlanJson.value(mapper.readTree("12.50"))).isEqualTo(new Json.Num("12.5"));
     }
 }

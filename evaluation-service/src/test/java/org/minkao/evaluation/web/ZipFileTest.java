@@ -33,6 +33,16 @@ class ZipFileTest {
     }
 
     @Test
+    void carriesNoTimeThatDependsOnAZone() throws IOException {
+        byte[] zip = zip(SheetSamples.small().published().revoked(), "auditor-shen", "auditor");
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                assertThat(entry.getExtra()).as(entry.getName()).isNull();
+            }
+        }
+    }
+
+    @Test
     void holdsEverythingTheResultRestsOnAndItsSums() throws IOException {
         SheetSamples samples = SheetSamples.small().published().revoked();
         Map<String, byte[]> files = files(zip(samples, "auditor-shen", "auditor"));
